@@ -1,0 +1,7 @@
+"""Everything with a date: the streams, what stands in them, and events."""
+
+from .articles import ArticlePage
+from .events import EventPage
+from .indexes import NewsIndex
+
+__all__ = ["ArticlePage", "EventPage", "NewsIndex"]

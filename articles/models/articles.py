@@ -1,0 +1,233 @@
+from functools import cached_property
+
+from django.db import models
+from django.db.models import Index
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from articles.querysets import ArticleQuerySet
+from base.dates import Precision, today
+from base.headings import Heading, headings, reading_minutes
+from base.models import BasePage
+from base.prose import beginning, paragraphs, plain
+from blocks.streams import ArticleBody
+from blocks.text import TEASER_FEATURES
+from topics.models import topic_labels
+
+from .indexes import stream_of
+
+# A new article opens with one empty paragraph, ready to be written in.
+ONE_PARAGRAPH = [("paragraph", "")]
+
+
+class ArticlePage(BasePage):
+    """One dated item: a headline, a few sentences for the lists, and the text if there is more."""
+
+    date = models.DateField(
+        _("date"),
+        default=today,
+        null=True,
+        help_text=_(
+            "The day printed on this item; it decides its place in every list. Publishing again never changes it."
+        ),
+    )
+    date_precision = models.CharField(
+        _("known to"),
+        max_length=5,
+        choices=Precision.choices,
+        default=Precision.DAY,
+        help_text=_("“The month” prints “May 2006” and never shows a day."),
+    )
+    position_in_day = models.SmallIntegerField(
+        _("place among that day's items"),
+        default=0,
+        help_text=_("0 is first. Items with the same number stand newest first."),
+    )
+    teaser = RichTextField(
+        _("teaser"),
+        blank=True,
+        features=TEASER_FEATURES,
+        help_text=_(
+            "One to three short paragraphs: what stands in lists, in search and above the text."
+        ),
+    )
+    summary = models.TextField(blank=True, editable=False)
+    main_topic = models.ForeignKey(
+        "topics.TopicPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="main_articles",
+        verbose_name=_("main topic"),
+        help_text=_("Printed above the headline, and gives this item its colour."),
+    )
+    topics = ParentalManyToManyField(
+        "topics.TopicPage",
+        blank=True,
+        related_name="articles",
+        verbose_name=_("topics"),
+        help_text=_(
+            "This item is listed on the page of every topic ticked here. The main topic is always among them."
+        ),
+    )
+    byline = models.CharField(
+        _("byline"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who wrote it, as it should be printed below the headline. May stay empty."),
+    )
+    lead_image = models.ForeignKey(
+        "base.SiteImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("lead picture"),
+        help_text=_("Stands above the text and beside the headline in lists."),
+    )
+    lead_image_caption = models.CharField(
+        _("caption"), max_length=255, blank=True, help_text=_("Printed below the lead picture.")
+    )
+    content_note = models.CharField(
+        _("content note"),
+        max_length=255,
+        blank=True,
+        help_text=_(
+            "Warns readers before the text, for example “This report describes a killing.”"
+        ),
+    )
+    body = StreamField(
+        ArticleBody(required=False),
+        blank=True,
+        default=ONE_PARAGRAPH,
+        verbose_name=_("text"),
+        help_text=_("The whole text. May stay empty: the teaser then stands alone as the text."),
+    )
+
+    objects = PageManager.from_queryset(ArticleQuerySet)()
+
+    owes_a_date = True
+    parent_page_types = ["articles.NewsIndex"]
+    subpage_types = []
+    # A copy is a new item: dated today, to the day, and with no address on the old site.
+    exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "date", "date_precision"]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldRowPanel(
+            [FieldPanel("date"), FieldPanel("date_precision"), FieldPanel("position_in_day")],
+            heading=_("When"),
+        ),
+        FieldPanel("teaser"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_caption")], heading=_("Lead picture")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("main_topic"), FieldPanel("topics", widget=CheckboxSelectMultiple)],
+            heading=_("Topics"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("byline"), FieldPanel("content_note")], heading=_("Byline and content note")
+        ),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("teaser"),
+        index.SearchField("body"),
+        index.FilterField("date"),
+    ]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        indexes = [
+            Index(fields=["-date", "position_in_day", "-page_ptr"], name="newest_first"),
+        ]
+
+    @cached_property
+    def has_text(self) -> bool:
+        """False when the teaser is all there is."""
+        return any(
+            block.block_type != "paragraph" or plain(block.value.source) for block in self.body
+        )
+
+    @cached_property
+    def survives_as_summary(self) -> bool:
+        """An item of the old site of which nothing but the teaser is left."""
+        return not self.has_text and self.import_records.exists()
+
+    @property
+    def topic(self) -> dict[str, str] | None:
+        """The main topic as a list prints it; a draft topic is nobody's business."""
+        return topic_labels().get(self.main_topic_id)
+
+    @cached_property
+    def other_topics(self) -> list[dict[str, str]]:
+        labels = topic_labels()
+        keys = self.topics.values_list("pk", flat=True) if self.pk else []
+        return [labels[key] for key in keys if key in labels and key != self.main_topic_id]
+
+    @cached_property
+    def stream(self) -> dict[str, object] | None:
+        """The stream it stands in."""
+        return stream_of(self.path)
+
+    @cached_property
+    def event(self):
+        """What only an event knows; none for any other article."""
+        return getattr(self, "eventpage", None)
+
+    @cached_property
+    def contents(self) -> list[Heading]:
+        """The headings of the text, for the rail beside it."""
+        return headings(self.body)
+
+    @cached_property
+    def minutes(self) -> int:
+        """Minutes to read the text; 0 where there is none."""
+        return reading_minutes(self.body) if self.has_text else 0
+
+    def summarised(self) -> str:
+        """Plain words for lists, feeds and search: the teaser, else the beginning of the text."""
+        teaser = plain(self.teaser)
+        if teaser:
+            return teaser
+        texts = (block.value.source for block in self.body if block.block_type == "paragraph")
+        return beginning(" ".join(text for html in texts for text in paragraphs(html)))
+
+    def complete(self) -> None:
+        """Bring what follows from the rest up to date: the summary, and the topics that are owed."""
+        self.summary = self.summarised()
+        owed = {self.main_topic_id} | {
+            block.value["topic"].pk
+            for block in self.body
+            if block.block_type == "roundup_story" and block.value.get("topic")
+        }
+        # A page that was never saved has only the topics it was given.
+        is_given = "topics" in getattr(self, "_cluster_related_objects", {})
+        present = list(self.topics.all()) if self.pk or is_given else []
+        missing = owed - {None} - {topic.pk for topic in present}
+        if missing:
+            topics = type(self)._meta.get_field("topics").related_model.objects
+            self.topics = [*present, *topics.filter(pk__in=missing)]
+
+    def clean(self):
+        super().clean()
+        self.complete()
+
+    def save_revision(self, *args, **kwargs):
+        self.complete()
+        return super().save_revision(*args, **kwargs)
+
+    def save(self, *args, **kwargs):
+        # Some saves name their fields, or come from a listing that never loaded the text.
+        if not kwargs.get("update_fields") and not self.get_deferred_fields():
+            self.complete()
+        return super().save(*args, **kwargs)

@@ -1,0 +1,139 @@
+from functools import cached_property
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from articles.filters import TopicFilter
+from articles.listing import Shelf, by_month
+from base.caching import kept
+from base.dates import today
+from base.models import BasePage
+from base.visibility import visible
+from blocks.streams import Introduction
+
+YEAR = r"(?P<year>[12]\d{3})"
+MONTH = r"(?P<month>0[1-9]|1[0-2])"
+
+
+class NewsIndex(RoutablePageMixin, BasePage):
+    """A stream: everything dated beneath this page, newest first."""
+
+    introduction = StreamField(
+        Introduction(required=False),
+        blank=True,
+        verbose_name=_("introduction"),
+        help_text=_("Stands above the list."),
+    )
+    page_size = models.PositiveSmallIntegerField(
+        _("items on a page"),
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=_("How many items one page of the list shows."),
+    )
+
+    parent_page_types = ["home.HomePage", "articles.NewsIndex"]
+    subpage_types = ["articles.ArticlePage", "articles.EventPage", "articles.NewsIndex"]
+    # A child of such a name could never be reached: a route of this page answers first.
+    reserved_child_slugs = ("feed", "page")
+    refuses_digit_slugs = True
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("page_size"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = _("news index")
+        verbose_name_plural = _("news indexes")
+
+    @property
+    def articles(self):
+        """What any stranger may read beneath this page, at any depth."""
+        from articles.models import ArticlePage
+
+        return ArticlePage.objects.descendant_of(self).visible()
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return Shelf(f"stream-{self.pk}", self.articles)
+
+    @re_path(r"^$")
+    def all_articles(self, request):
+        return self._listing(request, self._filtered(request))
+
+    @re_path(rf"^{YEAR}/$")
+    def one_year(self, request, year):
+        year = int(year)
+        return self._listing(request, self._filtered(request).in_year(year), year=year)
+
+    @re_path(rf"^{YEAR}/{MONTH}/$")
+    def one_month(self, request, year, month):
+        year, month = int(year), int(month)
+        shelf = self._filtered(request).in_month(year, month)
+        return self._listing(request, shelf, year=year, month=month)
+
+    def _filtered(self, request) -> Shelf:
+        return TopicFilter.from_query(request.GET).applied(self.shelf)
+
+    def _listing(self, request, shelf: Shelf, year: int = 0, month: int = 0):
+        if (year or month) and not self._has(year, month):
+            raise Http404
+        chosen = TopicFilter.from_query(request.GET)
+        page = shelf.page(request.GET, self.page_size, chosen.parameters)
+        unfiltered = self.shelf.in_month(year, month) if month else self.shelf
+        unfiltered = self.shelf.in_year(year) if year and not month else unfiltered
+        shown_year = year or max(shelf.years, default=today().year)
+        context = {
+            "listing": page,
+            "months": by_month(page.items, shelf),
+            "shelf": shelf,
+            "year": year,
+            "month": today().replace(year=year, month=month, day=1) if month else None,
+            "shown_year": shown_year,
+            "year_counts": chosen.applied(self.shelf).years,
+            "month_counts": chosen.applied(self.shelf).months(shown_year),
+            "topic_facets": chosen.facets(unfiltered),
+            "chosen": chosen,
+            "archive_address": self.url,
+        }
+        return self.render(request, context_overrides=context)
+
+    def _has(self, year: int, month: int) -> bool:
+        shelf = self.shelf.in_month(year, month) if month else self.shelf.in_year(year)
+        return shelf.total > 0
+
+
+def streams() -> list[dict[str, object]]:
+    """Every stream a stranger may see, with its tree path, in tree order; kept."""
+    return kept("streams", _read_streams)
+
+
+def stream_of(path: str) -> dict[str, object] | None:
+    """The nearest stream above a tree path."""
+    above = [
+        stream for stream in streams() if path.startswith(stream["path"]) and path != stream["path"]
+    ]
+    return above[-1] if above else None
+
+
+def _read_streams() -> list[dict[str, object]]:
+    indexes = visible(NewsIndex.objects.all()).defer("introduction").order_by("path")
+    return [
+        {
+            "pk": page.pk,
+            "path": page.path,
+            "title": page.title,
+            "url": page.url,
+            "depth": page.depth,
+        }
+        for page in indexes
+    ]

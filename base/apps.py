@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class BaseConfig(AppConfig):
+    name = "base"
+    verbose_name = "What every page stands on"
+
+    def ready(self) -> None:
+        from . import signals
+
+        signals.connect()

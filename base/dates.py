@@ -1,0 +1,45 @@
+"""Days as readers see them: a date never claims more than its precision knows."""
+
+import datetime
+
+from django.db import models
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+
+class Precision(models.TextChoices):
+    DAY = "day", _("the day")
+    MONTH = "month", _("the month")
+    YEAR = "year", _("the year")
+
+
+def today() -> datetime.date:
+    """Today in the site's own time zone."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def in_words(date: datetime.date | None, precision: str = Precision.DAY) -> str:
+    """“31 May 2006”, “May 2006” or “2006”; empty for no date."""
+    if date is None:
+        return ""
+    patterns = {Precision.DAY: "j F Y", Precision.MONTH: "F Y", Precision.YEAR: "Y"}
+    return formats.date_format(date, patterns[Precision(precision)])
+
+
+def for_machines(date: datetime.date | None, precision: str = Precision.DAY) -> str:
+    """The `datetime` of a `<time>` element: 2006-05-31, 2006-05 or 2006; empty for no date."""
+    if date is None:
+        return ""
+    lengths = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+    return date.isoformat()[: lengths[Precision(precision)]]
+
+
+def clock(moment: datetime.datetime | datetime.time | None) -> str:
+    """“11am”, “10.30am”, “12 noon”; empty for none."""
+    if moment is None:
+        return ""
+    if (moment.hour, moment.minute) == (12, 0):
+        return _now("12 noon")
+    minutes = f".{moment.minute:02d}" if moment.minute else ""
+    return f"{moment.hour % 12 or 12}{minutes}{'am' if moment.hour < 12 else 'pm'}"

@@ -1,0 +1,144 @@
+"""What every page of the site has in common, and the sidebar a page may hang beside what lies below."""
+
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from blocks.streams import SidebarBoxes
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """Tells the editor, beside the slug, when an address is taken by a list or an archive page."""
+
+    def clean(self):
+        cleaned = super().clean()
+        slug = cleaned.get("slug")
+        reason = slug and why_slug_is_refused(self.parent_page, slug)
+        if reason:
+            self.add_error("slug", reason)
+        return cleaned
+
+
+def why_slug_is_refused(parent: Page | None, slug: str) -> str:
+    """The reason, in the editor's words, why a child of that page may not have this slug."""
+    parent = parent.specific_class if parent else None
+    if slug in getattr(parent, "reserved_child_slugs", ()):
+        return _(
+            "“%(slug)s” is the address of a list on this site. Please choose another slug."
+        ) % {"slug": slug}
+    if slug.isdigit() and getattr(parent, "refuses_digit_slugs", False):
+        return _(
+            "“%(slug)s” would be the address of a year in the archive. Please add a word to the slug."
+        ) % {"slug": slug}
+    return ""
+
+
+class BasePage(Page):
+    """A page of this site."""
+
+    legacy_url = models.CharField(
+        _("address on the old site"),
+        max_length=255,
+        blank=True,
+        db_index=True,
+        help_text=_(
+            "Where this page stood on the old site. Not shown; kept so that old links can lead here."
+        ),
+    )
+    is_sample = models.BooleanField(_("sample text"), default=False, editable=False)
+
+    base_form_class = BasePageForm
+    exclude_fields_in_copy = ["legacy_url"]
+    settings_panels = [
+        *Page.settings_panels,
+        MultiFieldPanel(
+            [InlinePanel("sidebars", max_num=1, label=_("Sidebar"))],
+            heading=_("Sidebar"),
+            help_text=_(
+                "Boxes beside this page and everything below it. Leave empty to show those of the page above."
+            ),
+            classname="collapsed",
+        ),
+        FieldPanel("legacy_url"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def sidebar(self) -> "Sidebar | None":
+        """The nearest sidebar on the way up, or none if that one says none; one query."""
+        nearest = (
+            Sidebar.objects.filter(
+                page__path__in=[self.path, *self.ancestor_paths], page__live=True
+            )
+            .exclude(mode=Sidebar.Mode.INHERIT)
+            .order_by("-page__depth", "-pk")
+            .first()
+        )
+        return nearest if nearest and nearest.mode == Sidebar.Mode.OWN else None
+
+    @property
+    def shows_join_box_beside(self) -> bool:
+        """Then none is needed below: one invitation a page is enough."""
+        return bool(self.sidebar) and any(
+            box.block_type == "join_box" for box in self.sidebar.boxes
+        )
+
+    @property
+    def ancestor_paths(self) -> list[str]:
+        return [self.path[: self.steplen * depth] for depth in range(1, self.depth)]
+
+    @property
+    def has_run_out(self) -> bool:
+        return bool(self.expire_at and self.expire_at <= timezone.now())
+
+    def route(self, request, path_components):
+        """A page past its expiry is gone at that moment, whether or not a job has run."""
+        if self.has_run_out and not path_components:
+            raise Http404
+        return super().route(request, path_components)
+
+    def clean(self):
+        super().clean()
+        reason = self.path and why_slug_is_refused(self.get_parent(), self.slug)
+        if reason:
+            raise ValidationError({"slug": reason})
+
+
+class Sidebar(models.Model):
+    """What stands beside a page and everything below it, until a page below says otherwise."""
+
+    class Mode(models.TextChoices):
+        INHERIT = "inherit", _("the same as the page above")
+        NONE = "none", _("no sidebar")
+        OWN = "own", _("the boxes chosen here")
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="sidebars")
+    mode = models.CharField(
+        _("shows"),
+        max_length=10,
+        choices=Mode.choices,
+        default=Mode.OWN,
+        help_text=_("Holds for this page and everything below it."),
+    )
+    boxes = StreamField(
+        SidebarBoxes(required=False),
+        blank=True,
+        verbose_name=_("boxes"),
+        help_text=_("Shown beside the text on wide screens, below it on phones, in this order."),
+    )
+
+    panels = [FieldPanel("mode"), FieldPanel("boxes")]
+
+    def __str__(self) -> str:
+        return str(self.get_mode_display())

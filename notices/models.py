@@ -1,0 +1,209 @@
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.db import connection, models, transaction
+from django.http import Http404, HttpResponseRedirect
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from base.dates import today
+from base.models import BasePage
+from base.prose import plain
+from base.visibility import is_visible
+from blocks.streams import PageBody
+from blocks.text import TEASER_FEATURES
+
+from .querysets import NoticeQuerySet
+
+
+class Kind(models.TextChoices):
+    EVENT = "event", _("Event")
+    REPORT = "report", _("Report")
+    APPEAL = "appeal", _("Appeal")
+    MEMBERSHIP = "membership", _("Membership")
+    OTHER = "other", _("Notice")
+
+
+class FeaturedNotice(BasePage):
+    """A card on the home page, put in order by hand: a headline, a few words, and where it leads."""
+
+    date = models.DateField(
+        _("date"),
+        default=today,
+        null=True,
+        help_text=_(
+            "The day printed on the notice. Its place in the list is chosen by hand, not by this date."
+        ),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=Kind.choices,
+        default=Kind.OTHER,
+        help_text=_("Printed above the headline."),
+    )
+    teaser = RichTextField(
+        _("teaser"),
+        blank=True,
+        features=TEASER_FEATURES,
+        help_text=_("One or two sentences below the headline on the home page."),
+    )
+    body = StreamField(
+        PageBody(required=False),
+        blank=True,
+        verbose_name=_("text"),
+        help_text=_(
+            "The notice's own page. Leave empty when the headline should lead straight to the target."
+        ),
+    )
+    target_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("page"),
+    )
+    target_document = models.ForeignKey(
+        "base.SiteDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("document"),
+    )
+    target_url = models.URLField(_("address"), blank=True)
+    show_until = models.DateField(
+        _("show until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which it is listed. Empty: for ever. Its own page stays."),
+    )
+    sort_order = models.IntegerField(default=0, editable=False, db_index=True)
+
+    objects = PageManager.from_queryset(NoticeQuerySet)()
+
+    owes_a_date = True
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "date", "sort_order"]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("date"),
+        FieldPanel("teaser"),
+        MultiFieldPanel(
+            [
+                FieldPanel("target_page"),
+                FieldPanel("target_document"),
+                FieldPanel("target_url"),
+            ],
+            heading=_("Where it leads"),
+            help_text=_("At most one. Empty: to the notice's own page."),
+        ),
+        FieldPanel("body"),
+        FieldPanel("show_until"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("teaser"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("featured notice")
+        verbose_name_plural = _("featured notices")
+        permissions = [("reorder_featurednotice", _("Can put the featured notices in order"))]
+
+    @cached_property
+    def summary(self) -> str:
+        return plain(self.teaser)
+
+    @property
+    def has_ended(self) -> bool:
+        return bool(self.show_until and self.show_until < today())
+
+    @property
+    def has_target(self) -> bool:
+        return bool(self.target_page_id or self.target_document_id or self.target_url)
+
+    @property
+    def leads_straight_there(self) -> bool:
+        """With a target and no text of its own, the headline is the link to the target."""
+        return self.has_target and not self.body
+
+    @property
+    def target_href(self) -> str:
+        if self.target_page_id:
+            return self.target_page.url or ""
+        if self.target_document_id:
+            return self.target_document.url
+        return self.target_url
+
+    @property
+    def href(self) -> str:
+        """Where the headline leads."""
+        return (self.target_href if self.leads_straight_there else self.url) or ""
+
+    @property
+    def target_details(self) -> str:
+        """What a reader is told before following: “PDF, 1.2 MB”, “opens example.org”."""
+        if self.target_document_id:
+            document = self.target_document
+            parts = [document.file_extension.upper(), filesizeformat(document.get_file_size() or 0)]
+            return ", ".join(part for part in parts if part)
+        if self.target_url:
+            return str(_("opens %(host)s")) % {"host": self.target_url.split("/")[2]}
+        return ""
+
+    @property
+    def target_is_public(self) -> bool:
+        """False when a visitor who follows the headline would find nothing."""
+        if self.target_page_id:
+            return is_visible(self.target_page)
+        if self.target_document_id:
+            return not self.target_document.collection.get_view_restrictions()
+        return True
+
+    def serve(self, request, *args, **kwargs):
+        """Leads straight to the target where there is nothing else to read; hidden like its target."""
+        if self.has_target and not self.target_is_public:
+            raise Http404
+        if self.leads_straight_there and self.target_href:
+            return HttpResponseRedirect(self.target_href)
+        return super().serve(request, *args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        chosen = [self.target_page_id, self.target_document_id, self.target_url]
+        if sum(map(bool, chosen)) > 1:
+            raise ValidationError(
+                {"target_page": _("Choose one target at most: a page, a document or an address.")}
+            )
+
+    def save(self, *args, **kwargs):
+        """Keep the place in the order: only `notices.ordering` moves a notice; a new one goes on top.
+
+        Without this an old revision, a copy or a stale save would bring an old order back.
+        """
+        with transaction.atomic():
+            rows = type(self)._default_manager.order_by()
+            if connection.features.has_select_for_update_of:
+                rows = rows.select_for_update(of=("self",))
+            current = (
+                rows.filter(pk=self.pk).values_list("sort_order", flat=True).first()
+                if self.pk
+                else None
+            )
+            if current is None:
+                lowest = type(self)._default_manager.aggregate(lowest=models.Min("sort_order"))[
+                    "lowest"
+                ]
+                current = 0 if lowest is None else lowest - 1
+            self.sort_order = current
+            return super().save(*args, **kwargs)

@@ -1,0 +1,14 @@
+"""The tests: fast passwords, mail in memory, files in a folder that is thrown away."""
+
+import tempfile
+from pathlib import Path
+
+from .dev import *  # noqa: F403  (settings are extended by inheritance of names)
+
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="khipu-media-"))
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405  (comes with the names of base)
+# Nothing is collected for a test run: no manifest, no look into an empty folder.
+WHITENOISE_AUTOREFRESH = True
