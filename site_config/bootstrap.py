@@ -242,7 +242,7 @@ def run(_: list) -> int:
 def test(arguments: list) -> int:
     install("dev")
     os.environ["DJANGO_SETTINGS_MODULE"] = "site_config.settings.test"
-    return call(PYTHON, "-m", "pytest", *workers(arguments), *arguments)
+    return call(PYTHON, "-m", "pytest", "-rs", *workers(arguments), *arguments)
 
 
 def workers(arguments: list) -> list:

@@ -2,14 +2,14 @@
 
 import re
 
-CREDIT = "Computed landscape, made for this sample site"
+CREDIT = "Computed landscape, not a photograph"
 
 ALT = {
     "altiplano": "A wide lake on a high plain under a clear sky, with dry hills on the far shore.",
     "cloudforest": "Forested ridges rising out of mist, one behind the other.",
     "cordillera": "A chain of steep mountains fading into haze.",
     "pit": "A terraced open-pit mine seen from above, with a blue-green pond at its floor.",
-    "portrait": "Head and shoulders of a person in silhouette.",
+    "peaks": "Bare grey peaks rising out of haze, one above the other.",
     "river": "A brown river bending through dense forest under low cloud.",
 }
 
@@ -46,11 +46,8 @@ def prose(text: str) -> tuple[str, str]:
 
 
 def image(picture: str, caption: str, alt: str = "") -> tuple[str, dict]:
-    """An image block with the demo's credit and, unless told, the usual description."""
-    return (
-        "image",
-        {"picture": picture, "caption": caption, "credit": CREDIT, "alt": alt or ALT[picture]},
-    )
+    """An image block with, unless told, the picture's usual description."""
+    return ("image", {"picture": picture, "caption": caption, "alt": alt or ALT[picture]})
 
 
 ORGANISATION = {
@@ -58,6 +55,9 @@ ORGANISATION = {
     "short_name": "Tamaraya Circle",
     "tagline": "Twenty years of dated news from one highland country",
     "address": "Tamaraya Solidarity Circle\nSecond floor, 14 Lantern Row\nHarrowmere\nZZ1 4AA",
+    "about": fold("""
+        For twenty years we have written down what happens in Tamaraya, with the date, and kept it
+        where everyone can read it."""),
     "charity_number": "0000000 (sample)",
     "email": "office@example.org",
     "join": {
@@ -76,6 +76,23 @@ SAMPLE_NOTE = (
     "This is sample text: the organisation, the country and every person, place, law and case "
     "on these pages are invented."
 )
+
+STREAMS = [
+    {
+        "slug": "news",
+        "title": "News",
+        "description": "What happened in Tamaraya, with the date, newest first.",
+        "introduction": [prose("What happened in Tamaraya, with the date, newest first.")],
+        "boxes": ["human-rights", "mining-and-land"],
+    },
+    {
+        "slug": "analysis",
+        "title": "Analysis",
+        "description": "Longer pieces, for when the news alone does not explain itself.",
+        "introduction": [prose("Longer pieces, for when the news alone does not explain itself.")],
+        "boxes": ["memory-and-justice", "tamaraya-in-brief"],
+    },
+]
 
 TOPICS = [
     {

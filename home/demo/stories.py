@@ -1,4 +1,4 @@
-"""Thirty-six hand-written articles about an invented country."""
+"""The hand-written articles about an invented country."""
 
 from home.demo.pages import ALT, html, image, paragraphs, prose
 
@@ -753,23 +753,24 @@ STORIES = [
             (
                 "video",
                 {
-                    "title": "Lo que tarda un balde (what a bucket takes), 22 minutes",
+                    "title": "Lo que tarda un balde (what a bucket takes)",
+                    "duration": "22 min",
                     "url": "https://example.org/films/lo-que-tarda-un-balde",
                     "poster": "river",
                     "description": "In Llasca with Spanish and English subtitles. The link leaves "
                     "this site.",
                     "transcript": html("""
-                        ### First spring
+                        <b>First spring</b>
 
                         A girl sets down a bucket. “This is the one they call the generous one.”
                         Water. The bucket is full before she has finished her next sentence.
 
-                        ### Fifth spring
+                        <b>Fifth spring</b>
 
                         A woman speaks with her back to us. “My mother washed four children here in
                         the time that it now takes to wash a cup.”
 
-                        ### Last spring
+                        <b>Last spring</b>
 
                         An old man sits beside the bucket. “I will tell you about the year of the
                         locusts,” he says. “There is time.” """),
@@ -789,8 +790,9 @@ STORIES = [
         topic="human-rights",
         more_topics=("politics-and-elections",),
         byline="Ximena Corquiñaupa and Ifor Penhallick",
-        picture="portrait",
-        picture_caption="Most of those we spoke to asked not to be shown.",
+        picture="peaks",
+        picture_caption="Above Llocaña, where the telephone finds no signal. Most of those we "
+        "spoke to asked not to be shown.",
         body=(
             prose("""
                 The device is the size of a matchbox and has one button. Pressed, it should send a

@@ -4,6 +4,8 @@ import random
 import re
 
 from home.demo.pages import (
+    ALT,
+    CREDIT,
     DOCUMENTS,
     EVENTS,
     FORMS,
@@ -11,12 +13,15 @@ from home.demo.pages import (
     ORGANISATION,
     SAMPLE_NOTE,
     STANDARD_PAGES,
+    STREAMS,
     TOPICS,
     fold,
 )
 from home.demo.stories import STORIES
 
 __all__ = [
+    "ALT",
+    "CREDIT",
     "DOCUMENTS",
     "EVENTS",
     "FORMS",
@@ -25,6 +30,7 @@ __all__ = [
     "SAMPLE_NOTE",
     "STANDARD_PAGES",
     "STORIES",
+    "STREAMS",
     "TOPICS",
     "filler",
 ]
