@@ -6,6 +6,8 @@ import sys
 
 
 def main() -> None:
+    import site_config.env  # noqa: F401  (reads .env, which may name the settings)
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_config.settings.dev")
     from django.core.management import execute_from_command_line
 

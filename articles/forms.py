@@ -3,33 +3,49 @@
 import datetime
 from zoneinfo import ZoneInfo
 
+from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from base.dates import zone_named
 from base.models.pages import BasePageForm
 
 MOMENTS = ("start", "end")
 
 
+class HoursAsTyped(forms.DateTimeField):
+    """A day and an hour of which nobody has said yet where; kept in UTC until the form knows."""
+
+    def to_python(self, value):
+        with timezone.override(datetime.UTC):
+            return super().to_python(value)
+
+    def prepare_value(self, value):
+        with timezone.override(datetime.UTC):
+            return super().prepare_value(value)
+
+
 class EventPageForm(BasePageForm):
     """Reads "19:00" as seven in the evening where the event is, wherever the editor sits."""
+
+    class Meta(BasePageForm.Meta):
+        field_classes = dict.fromkeys(MOMENTS, HoursAsTyped)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in MOMENTS:
             moment = getattr(self.instance, name, None)
             if moment and name in self.fields:
-                self.initial[name] = moment.astimezone(self.instance.zone).replace(tzinfo=None)
+                self.initial[name] = moment.astimezone(self.instance.zone).replace(
+                    tzinfo=datetime.UTC
+                )
 
     def clean(self):
         cleaned = super().clean()
-        zone_name = cleaned.get("time_zone")
-        if not zone_name or "time_zone" in self.errors:
-            return cleaned
+        zone = zone_named(cleaned.get("time_zone", ""))
         for name in MOMENTS:
             if cleaned.get(name):
-                typed = timezone.make_naive(cleaned[name])
-                cleaned[name] = self._at_the_place(name, typed, ZoneInfo(zone_name))
+                cleaned[name] = self._at_the_place(name, cleaned[name].replace(tzinfo=None), zone)
         return cleaned
 
     def _at_the_place(

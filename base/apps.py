@@ -6,6 +6,7 @@ class BaseConfig(AppConfig):
     verbose_name = "What every page stands on"
 
     def ready(self) -> None:
-        from . import signals
+        from . import renditions, signals
 
         signals.connect()
+        renditions.connect()

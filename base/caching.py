@@ -15,6 +15,8 @@ from django.db import transaction
 from django.db.models import F, Max, Min
 from django.utils import timezone
 
+from base.dates import today
+
 Value = TypeVar("Value")
 
 KEPT_FOR = 60 * 60 * 24  # seconds; a value kept longer has not been asked for in a day
@@ -30,7 +32,8 @@ def bump() -> None:
 def content_version() -> str:
     """The version of everything public, shared between processes, the same for a whole request.
 
-    It moves when `bump()` is called and when a page passes its expiry, job or no job.
+    It moves when `bump()` is called, when a page passes its expiry, job or no job, and at midnight,
+    when what is shown until a day leaves the lists.
     """
     pinned = _pinned.get()
     if pinned is None:
@@ -79,7 +82,7 @@ def _read_version() -> str:
     from base.models import ContentVersion
 
     number = ContentVersion.objects.filter(pk=1).values_list("number", flat=True).first() or 0
-    return f"{number}.{_last_expiry(number)}"
+    return f"{number}.{_last_expiry(number)}.{today():%Y%m%d}"
 
 
 def _last_expiry(number: int) -> int:

@@ -1,6 +1,7 @@
 """Days as readers see them: a date never claims more than its precision knows."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils import formats, timezone
@@ -17,6 +18,14 @@ class Precision(models.TextChoices):
 def today() -> datetime.date:
     """Today in the site's own time zone."""
     return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def zone_named(name: str) -> datetime.tzinfo:
+    """That time zone; the site's own where a draft names none, or one that does not exist."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # what the machine says of an unknown file
+        return timezone.get_default_timezone()
 
 
 def in_words(date: datetime.date | None, precision: str = Precision.DAY) -> str:

@@ -7,7 +7,7 @@ from wagtail.models import Site
 
 from .caching import kept
 from .models import OrganisationSettings
-from .visibility import is_visible
+from .visibility import is_visible, public_collections
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,8 @@ def organisation(site: Site) -> Organisation:
 
 
 def _read(site: Site) -> Organisation:
-    said = OrganisationSettings.for_site(site)
+    # Not `for_site`, which writes a row where there is none: reading a page writes nothing.
+    said = OrganisationSettings.objects.filter(site=site).first() or OrganisationSettings(site=site)
     home = site.root_page.specific
     button = None
     if said.join_page and is_visible(said.join_page):
@@ -83,8 +84,16 @@ def _links(values) -> list[Link]:
     return [
         Link(value.text, value.href, value.is_external)
         for value in values
-        if value.href and (value.kind != "page" or is_visible(value.page))
+        if value.href and _is_public(value)
     ]
+
+
+def _is_public(value) -> bool:
+    if value.kind == "page":
+        return is_visible(value.page)
+    if value.kind == "document":
+        return public_collections().filter(pk=value["document"].collection_id).exists()
+    return True
 
 
 def _links_of(home) -> list[Link]:

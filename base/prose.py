@@ -25,7 +25,7 @@ def beginning(text: str, length: int = SUMMARY_LENGTH) -> str:
     """The first `length` characters, cut between words, with an ellipsis where something is cut."""
     if len(text) <= length:
         return text
-    return text[: length + 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    return text[: length + 1].rsplit(" ", 1)[0][:length].rstrip(" ,;:–-") + "…"
 
 
 def as_rich(texts: list[str]) -> str:

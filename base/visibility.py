@@ -1,7 +1,7 @@
 """What "public" means, said once. Every public list of pages goes through `visible()`."""
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import (
     Collection,
@@ -56,7 +56,8 @@ def _read_restricted_collections() -> list[str]:
 def _unrestricted(pages: QuerySet) -> QuerySet:
     paths = restricted_paths()
     if len(paths) > SPELLED_OUT:
-        above = PageViewRestriction.objects.alias(this=OuterRef("path")).filter(
+        this = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        above = PageViewRestriction.objects.alias(this=this).filter(
             this__startswith=F("page__path")
         )
         return pages.filter(~Exists(above))

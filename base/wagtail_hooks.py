@@ -1,8 +1,13 @@
-"""What running text may carry: a link to another site tells that site nothing of ours."""
+"""What Wagtail asks us: what running text may carry, which pages are gone, where one may be moved."""
 
+from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.html import escape
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.rich_text import LinkHandler
+
+from base.models.pages import why_slug_is_refused
 
 
 class ExternalLinkHandler(LinkHandler):
@@ -18,3 +23,19 @@ class ExternalLinkHandler(LinkHandler):
 @hooks.register("register_rich_text_features")
 def register_external_links(features):
     features.register_link_type(ExternalLinkHandler)
+
+
+@hooks.register("before_serve_page")
+def run_out_pages_are_gone(page, request, serve_args, serve_kwargs):
+    """At that moment, whether or not a job has run; here, because an index answers its own routes."""
+    if getattr(page, "has_run_out", False):
+        raise Http404
+
+
+@hooks.register("before_move_page")
+def keep_lists_reachable(request, page, destination):
+    """A page moved beneath another may not hide behind a list or an archive page of it."""
+    reason = why_slug_is_refused(destination, page.slug)
+    if reason:
+        messages.error(request, reason)
+        return redirect("wagtailadmin_pages:move", page.pk)

@@ -25,6 +25,7 @@ BOX_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 def paragraph() -> RichTextBlock:
     """Running text. A factory, because migrations would remember a class for ever."""
     return RichTextBlock(
+        required=False,  # the paragraph a new article opens with may stay empty
         features=PARAGRAPH_FEATURES,
         icon="pilcrow",
         label=_("Text"),

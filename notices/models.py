@@ -14,6 +14,7 @@ from base.dates import today
 from base.models import BasePage
 from base.prose import plain
 from base.visibility import is_visible
+from blocks.links import site_name
 from blocks.streams import PageBody
 from blocks.text import TEASER_FEATURES
 
@@ -158,7 +159,7 @@ class FeaturedNotice(BasePage):
             parts = [document.file_extension.upper(), filesizeformat(document.get_file_size() or 0)]
             return ", ".join(part for part in parts if part)
         if self.target_url:
-            return str(_("opens %(host)s")) % {"host": self.target_url.split("/")[2]}
+            return str(_("opens %(host)s")) % {"host": site_name(self.target_url)}
         return ""
 
     @property

@@ -70,7 +70,9 @@ def move(request, pk: int, direction: str):
 
 
 def is_shown(notice: FeaturedNotice) -> bool:
-    return notice.live and not notice.has_ended and not notice.has_run_out and notice.target_is_public
+    return (
+        notice.live and not notice.has_ended and not notice.has_run_out and notice.target_is_public
+    )
 
 
 def state_in_words(notice: FeaturedNotice) -> str:

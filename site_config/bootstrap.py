@@ -90,11 +90,11 @@ def wanted(kind: str) -> str:
 
 
 def install(kind: str) -> None:
+    if venv_works() and not wanted(kind):
+        return
     with step("A place for the packages (.venv)"):
         make_venv()
-    needed = wanted(kind)
-    if not needed:
-        return
+    needed = wanted(kind) or kind
     with step("Packages (half a minute the first time)"):
         STAMP.unlink(missing_ok=True)
         fill_venv(REQUIREMENTS[needed])

@@ -12,3 +12,4 @@ timeout = 60  # an editor's first large picture takes a while
 # Workers are renewed now and then, never all at once, so that none grows for ever.
 max_requests = 2000
 max_requests_jitter = 400
+control_socket_disable = True  # it would lie in the home folder, which a service account may lack

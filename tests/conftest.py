@@ -43,6 +43,25 @@ def home(db):
     return HomePage.objects.get()
 
 
+_migrated_rows: list[str] = []
+
+
+@pytest.fixture
+def whole_tree(transactional_db):
+    """For tests that really commit: the rows of a fresh site, put back after what they emptied."""
+    from django.contrib.contenttypes.models import ContentType
+    from django.core.management import call_command
+
+    if not _migrated_rows:
+        # Tests that roll back run first, so the first one to commit still finds the fresh site.
+        _migrated_rows.append(connection.creation.serialize_db_to_string())
+        return
+    quiet = {"verbosity": 0, "interactive": False}
+    call_command("flush", **quiet, reset_sequences=False, inhibit_post_migrate=True)
+    connection.creation.deserialize_db_from_string(_migrated_rows[0])
+    ContentType.objects.clear_cache()
+
+
 @pytest.fixture
 def warm(client):
     """Ask twice, count the second time: what a running process needs for that page."""
@@ -64,3 +83,20 @@ def seeds() -> Path:
     if not folder.is_dir():
         pytest.skip("The pages of the old site are not on this machine.")
     return folder
+
+
+@pytest.fixture
+def freeze(monkeypatch):
+    """Stop the clock of the site at a moment; nothing else on the machine notices."""
+    from django.utils import timezone
+
+    def stop(moment) -> None:
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+
+    return stop
+
+
+@pytest.fixture
+def on_commit(django_capture_on_commit_callbacks):
+    """What is done within it is committed: whatever waits for that happens at its end."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)

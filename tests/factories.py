@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from articles.models import ArticlePage, EventPage, NewsIndex
 from base.models import SiteDocument, SiteImage
+from base.models.media import PICTURE_FILTERS
 from home.models import FormPage, HomePage, StandardPage
 from notices.models import FeaturedNotice
 from topics.models import TopicPage
@@ -101,3 +102,53 @@ def make_user(role: str = "", **fields) -> User:
 
 def restrict(page: Page, kind: str = PageViewRestriction.PASSWORD) -> PageViewRestriction:
     return PageViewRestriction.objects.create(page=page, restriction_type=kind, password="secret")
+
+
+def with_renditions(image: SiteImage) -> SiteImage:
+    """The six pictures visitors are offered, as if they had been made long ago."""
+    image.renditions.model.objects.bulk_create(
+        image.renditions.model(
+            image=image, filter_spec=spec, file=f"images/{image.pk}-{n}.jpg", width=480, height=320
+        )
+        for n, spec in enumerate(PICTURE_FILTERS)
+    )
+    return image
+
+
+def many_articles(index: NewsIndex, number: int, dates=(), **fields) -> list[ArticlePage]:
+    """Live articles written straight into their two tables; `dates` are used in turn."""
+    dates = itertools.cycle(dates or [datetime.date(2026, 5, 4)])
+    places = itertools.count(index.numchild + 1)
+    articles = []
+    for date, place, n in zip(dates, places, itertools.islice(_numbers, number), strict=False):
+        path = Page._get_path(index.path, index.depth + 1, place)
+        title, slug = f"Bridge {n}", f"bridge-{n}"
+        where = {"path": path, "depth": index.depth + 1, "url_path": f"{index.url_path}{slug}/"}
+        what = {"summary": f"Water rose {n} times.", "body": [], "date": date, **fields}
+        article = ArticlePage(title=title, draft_title=title, slug=slug, **where, **what)
+        article.locale_id = index.locale_id
+        articles.append(article)
+    rows = [
+        Page(**{f.attname: getattr(article, f.attname) for f in Page._meta.concrete_fields})
+        for article in articles
+    ]
+    for article, row in zip(articles, Page.objects.bulk_create(rows, 500), strict=True):
+        article.pk = article.page_ptr_id = article.id = row.pk
+    own = ArticlePage._meta.local_concrete_fields
+    rows = ArticlePage._base_manager.get_queryset()
+    # The half of bulk_create that Django allows for a model in two tables.
+    rows._batched_insert(articles, own, batch_size=500)
+    index.numchild += number
+    Page.objects.filter(pk=index.pk).update(numchild=index.numchild)
+    return articles
+
+
+def file_under(topic: TopicPage, articles: list[ArticlePage]) -> None:
+    """Many articles filed under one topic at once."""
+    filed = ArticlePage.topics.through
+    filed.objects.bulk_create(filed(articlepage_id=a.pk, topicpage_id=topic.pk) for a in articles)
+
+
+def at(*moment: int) -> datetime.datetime:
+    """A moment in UTC."""
+    return datetime.datetime(*moment, tzinfo=datetime.UTC)

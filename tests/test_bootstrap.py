@@ -33,7 +33,7 @@ def requirements(bootstrap, monkeypatch, tmp_path):
     installed = []
     monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
     monkeypatch.setattr(bootstrap, "STAMP", tmp_path / "stamp")
-    monkeypatch.setattr(bootstrap, "make_venv", lambda: None)
+    monkeypatch.setattr(bootstrap, "venv_works", lambda: True)
     monkeypatch.setattr(bootstrap, "fill_venv", installed.append)
     return installed
 

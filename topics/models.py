@@ -103,7 +103,9 @@ class TopicPage(BasePage):
     @property
     def shelf(self):
         """Everything on this topic that any stranger may read, with its counts."""
-        return self.articles.visible().shelf(f"topic-{self.pk}")
+        articles = type(self)._meta.get_field("articles").related_model.objects.visible()
+        # In the preview of a topic that was never saved there is no key, and nothing is filed.
+        return articles.filter(topics__in=[self.pk] if self.pk else []).shelf(f"topic-{self.pk}")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -9,10 +9,11 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from base.models import ImportRecord, OrganisationSettings, Sidebar
+from base.prose import beginning
 from topics.models import Dye, TopicPage
 
 from .parse import Box, JoinBox, fold
-from .write import as_html, free_slug, hash_of, record, stable_key
+from .write import as_html, as_page, free_slug, hash_of, record, stable_key
 
 if TYPE_CHECKING:
     from .load import Report
@@ -47,10 +48,11 @@ class BoxLoader:
 
     report: "Report"
 
-    def __init__(self, home: Page, dyes: dict[str, str], dry_run: bool):
+    def __init__(self, home: Page, dyes: dict[str, str], dry_run: bool, kept_free=()):
         self.home = home
         self.dyes = dyes
         self.dry_run = dry_run
+        self.kept_free = kept_free
         self.expected: set[str] = set()
 
     # --- topics
@@ -71,21 +73,29 @@ class BoxLoader:
     def topic_of_box(self, source: str, box: Box) -> TopicPage | None:
         """The topic a box tells of; public, since the old site printed it on every page."""
         topic = self._find(box.headline)
-        teaser = as_html(box.teaser)
+        title, teaser = as_page(box.headline, box.teaser)
         if topic is None:
-            if same_name(box.headline) not in self.expected:
-                self.report.created += 1
+            is_expected = same_name(box.headline) in self.expected
             self.expected.add(same_name(box.headline))
+            self.report.known += is_expected
+            self.report.created += not is_expected
             if self.dry_run:
                 return None
-            return self._make(source, box.headline, box.teaser, is_live=True, is_subject=False)
+            return self._make(source, title, teaser, is_live=True, is_subject=False)
         self.report.known += 1
-        if not self.dry_run and not topic.live and not topic.teaser:
-            self._complete(topic, title=box.headline, teaser=teaser, live=True)
-        elif topic.teaser != teaser and topic.teaser:
+        waits_for_its_box = not topic.live and not topic.teaser
+        is_complete = topic.teaser == as_html(teaser) or (
+            waits_for_its_box
+            and (
+                self.dry_run
+                or self._complete(topic, title=title, teaser=as_html(teaser), live=True)
+            )
+        )
+        if not is_complete:
+            text = " ".join(line for lines in box.teaser for line in lines)
             self.report.flags.append(
                 f"The box “{box.headline}” has another text than its page, which was left as it is. "
-                f"The text here: {teaser}"
+                f"The text here: {text}"
             )
         return topic
 
@@ -112,7 +122,7 @@ class BoxLoader:
         dye = self.dyes.get(same_name(title), Dye.NONE)
         topic = TopicPage(
             title=title,
-            slug=free_slug(self.home, title),
+            slug=free_slug(self.home, title, self.kept_free),
             teaser=as_html(teaser),
             dye=dye,
             is_subject=is_subject or dye != Dye.NONE,
@@ -126,14 +136,14 @@ class BoxLoader:
             record(topic, source, stable_key("topic", "", None, title), _text_of(topic))
         return topic
 
-    def _complete(self, topic: TopicPage, live: bool = False, **fields) -> None:
+    def _complete(self, topic: TopicPage, live: bool = False, **fields) -> bool:
         """Add what a later file knows, unless a person has had the page in hand."""
         known = topic.import_records.first()
         if known is None or known.hash != hash_of(_text_of(topic)) or _was_edited(topic):
             self.report.flags.append(
                 f"The topic “{topic.title}” was edited here and left as it is."
             )
-            return
+            return False
         for name, value in fields.items():
             setattr(topic, name, value)
         with transaction.atomic():
@@ -145,31 +155,51 @@ class BoxLoader:
             topic.refresh_from_db()
             known.hash = hash_of(_text_of(topic))
             known.save(update_fields=["hash"])
+        return True
 
     # --- the join box and the sidebars
 
     def join(self, join: JoinBox) -> None:
-        site = Site.objects.get(root_page=self.home)
-        said = OrganisationSettings.for_site(site)
-        points = "\n".join(join.points)
+        site = Site.objects.get(is_default_site=True)
+        # Not `for_site`, which writes: a dry run must not.
+        said = OrganisationSettings.objects.filter(site=site).first()
+        said = said or OrganisationSettings(site=site)
+        found = {
+            "join_headline": join.headline,
+            "join_points": "\n".join(join.points),
+            "join_button": join.call_to_action,
+        }
         if said.join_headline:
-            if (said.join_headline, said.join_points) != (join.headline, points):
+            if any(getattr(said, name) != value for name, value in found.items()):
                 self.report.flags.append(
-                    f"The join box “{join.headline}” differs from the one in the settings, which was left as it is."
+                    "The join box differs from the one in the settings, which was left as it is. "
+                    f"The text here: {' / '.join(found.values())}"
                 )
-        elif not self.dry_run:
-            said.join_headline, said.join_points = join.headline, points
-            said.join_button = join.call_to_action
+            return
+        for name, value in found.items():
+            longest = OrganisationSettings._meta.get_field(name).max_length
+            if longest and len(value) > longest:
+                self.report.flags.append(f"Too long for the join box, and cut: {value}")
+                value = beginning(value, longest - 1)
+            setattr(said, name, value)
+        if not self.dry_run:
             said.save()
 
-    def sidebar(self, section: Page, topics: list[TopicPage | None], has_join: bool) -> None:
+    def sidebar(
+        self, source: str, section: Page, topics: list[TopicPage | None], has_join: bool
+    ) -> None:
         """The boxes of an old page become the sidebar of its section, unless that has one."""
         boxes = [("topic_box", {"topic": topic}) for topic in topics if topic]
         boxes += [("join_box", {})] if has_join else []
         # Read anew: a page at hand does not know of the children it got meanwhile.
         section = Page.objects.get(pk=section.pk).specific
         there = section.sidebars.first()
-        if there is None and section.has_unpublished_changes:
+        key = stable_key("sidebar", str(section.pk), None, "")
+        if there is None and ImportRecord.objects.filter(key=key).exists():
+            self.report.flags.append(
+                f"The sidebar of “{section.title}” was taken away here and stays away."
+            )
+        elif there is None and section.has_unpublished_changes:
             self.report.flags.append(
                 f"“{section.title}” has unpublished changes; its sidebar was not set."
             )
@@ -177,6 +207,7 @@ class BoxLoader:
             with transaction.atomic():
                 section.sidebars = [Sidebar(mode=Sidebar.Mode.OWN, boxes=boxes)]
                 section.save_revision().publish()
+                record(section, source, key, [topic.title for topic in topics if topic])
         elif [topic.pk for topic in topics if topic] != _topics_in(there):
             self.report.flags.append(
                 f"The boxes differ from the sidebar of “{section.title}”, which was left as it is."

@@ -4,24 +4,33 @@ A page that exists is never written again, except that a topic nobody has touche
 what a later file knows of it. One transaction a page; every page has a revision.
 """
 
-import datetime
-from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 from wagtail.models import Page
 
 from articles.models import ArticlePage, EventPage, NewsIndex
 from base.dates import Precision, in_words
 from base.models import ImportRecord
+from base.models.pages import why_slug_is_refused
 from notices.models import FeaturedNotice
 
 from .boxes import BoxLoader
 from .parse import Item, Listing, Notice
-from .write import as_html, free_slug, hash_of, record, stable_key
+from .write import (
+    as_html,
+    as_page,
+    event_fields,
+    free_slug,
+    hash_of,
+    is_last_of_month,
+    record,
+    stable_key,
+)
 
 DEFAULT_STREAMS = ("news", "analysis")
 
@@ -54,10 +63,29 @@ class Loader:
     ):
         self.home = home
         given = streams or []
-        self.slugs = [*given, *[slug for slug in DEFAULT_STREAMS if slug not in given]]
+        # “--stream reports” names the first stream; the second is still the second by default.
+        others = [*DEFAULT_STREAMS[len(given) :], *DEFAULT_STREAMS[: len(given)]]
+        self.slugs = [*given, *[slug for slug in others if slug not in given]]
         self.month_stamps = month_stamps
         self.dry_run = dry_run
-        self.boxes = BoxLoader(home, dyes or {}, dry_run)
+        self.boxes = BoxLoader(home, dyes or {}, dry_run, kept_free=self.slugs)
+        self.planned: dict[str, tuple[str, str]] = {}  # what a dry run would have recorded
+
+    def check(self, listings: Iterable[Listing]) -> None:
+        """CannotLoad, before anything is written, where a stream cannot be had."""
+        runs = {item.run for listing in listings for item in listing.items}
+        for slug in map(self._slug, sorted(runs)):
+            page = self._stream_page(slug)
+            if page and page.specific_class is not NewsIndex:
+                raise CannotLoad(
+                    f"“{slug}” is a page of another kind. Choose another name with --stream."
+                )
+            try:
+                validate_slug(slug)
+            except ValidationError:
+                raise CannotLoad(f"“{slug}” cannot be the address of a stream.") from None
+            if page is None and (reason := why_slug_is_refused(self.home, slug)):
+                raise CannotLoad(reason)
 
     def load(self, listing: Listing) -> Iterator[str]:
         """Write one listing; yields the headline of each page as it is dealt with.
@@ -80,7 +108,7 @@ class Loader:
         if listing.join:
             self.boxes.join(listing.join)
         if not self.dry_run and (topics or listing.join):
-            self.boxes.sidebar(self._section(listing), topics, bool(listing.join))
+            self.boxes.sidebar(listing.name, self._section(listing), topics, bool(listing.join))
 
     # --- streams
 
@@ -95,15 +123,11 @@ class Loader:
         return f"stream-{run + 1}"
 
     def _stream(self, run: int) -> NewsIndex:
-        slug = self._slug(run)
-        page = Page.objects.child_of(self.home).filter(slug=slug).first()
-        if page is None:
-            return self._new_stream(slug)
-        if page.specific_class is not NewsIndex:
-            raise CannotLoad(
-                f"“{slug}” is a page of another kind. Choose another name with --stream."
-            )
-        return page.specific
+        page = self._stream_page(self._slug(run))
+        return page.specific if page else self._new_stream(self._slug(run))
+
+    def _stream_page(self, slug: str) -> Page | None:
+        return Page.objects.child_of(self.home).filter(slug=slug).first()
 
     def _new_stream(self, slug: str) -> NewsIndex:
         with transaction.atomic():
@@ -116,11 +140,9 @@ class Loader:
 
     def _item(self, listing: Listing, item: Item) -> None:
         self._flag(item, item.flags)
-        slug = self._slug(item.run)
-        words = item.printed_headline or " ".join(line for lines in item.teaser for line in lines)
-        key = stable_key("item", slug, item.date, words)
+        key = self._key(item)
         text = [as_html(item.teaser), item.headline]
-        if self._is_known(key, text, item.headline or words, item.date):
+        if self._is_known(listing, key, text, item):
             return
         if not item.headline:
             self.report.drafts += 1
@@ -130,7 +152,7 @@ class Loader:
             return
         topic = self.boxes.topic_of_category(listing.name, item.category) if item.category else None
         stream = self._stream(item.run)
-        page = self._page(item, stream)
+        page = self._page(listing, item, stream)
         page.main_topic = topic
         with transaction.atomic():
             NewsIndex.objects.get(pk=stream.pk).add_child(instance=page)
@@ -139,64 +161,105 @@ class Loader:
                 revision.publish()
             record(page, listing.name, key, text)
 
-    def _page(self, item: Item, stream: NewsIndex) -> ArticlePage:
-        title = item.headline or f"Item without a headline, {in_words(item.date, item.precision)}"
+    def _key(self, item: Item) -> str:
+        words = item.printed_headline or words_of(item)
+        return stable_key("item", self._slug(item.run), item.date, words)
+
+    def _page(self, listing: Listing, item: Item, stream: NewsIndex) -> ArticlePage:
+        day = in_words(item.date, self._precision(item))
+        title, teaser = as_page(item.headline or f"Item without a headline, {day}", item.teaser)
+        if teaser is not item.teaser:
+            self._flag(item, ["The headline is too long for one: it was cut, and opens the text."])
         fields = {
             "title": title,
             "slug": free_slug(stream, title),
             "date": item.date,
             "date_precision": self._precision(item),
-            "position_in_day": self._place(item.date, stream),
+            "position_in_day": self._place(listing, item, stream),
             "live": False,
         }
         if item.kind == "event" and item.event:
-            return EventPage(**fields, **event_fields(item))
-        return ArticlePage(**fields, teaser=as_html(item.teaser), body=[])
+            return EventPage(**fields, **event_fields(item, teaser))
+        return ArticlePage(**fields, teaser=as_html(teaser), body=[])
 
     def _precision(self, item: Item) -> str:
         is_stamp = self.month_stamps and is_last_of_month(item.date)
         return Precision.MONTH if is_stamp and item.precision == "day" else item.precision
 
-    def _place(self, date: datetime.date, stream: NewsIndex) -> int:
-        """After what that stream already holds of that day, so that the printed order is kept."""
-        same_day = ArticlePage.objects.descendant_of(stream).filter(date=date).order_by()
+    def _place(self, listing: Listing, item: Item, stream: NewsIndex) -> int:
+        """The printed order is kept: after what the stream already holds of that day, but above
+        whatever another file brought that this one prints further down."""
+        same_day = ArticlePage.objects.descendant_of(stream).filter(date=item.date).order_by()
         last = same_day.aggregate(last=Max("position_in_day"))["last"]
-        return 0 if last is None else last + 1
+        end = 0 if last is None else last + 1
+        printed = [o for o in listing.items if (o.run, o.date) == (item.run, item.date)]
+        own = next(place for place, other in enumerate(printed) if other is item)
+        keys = [self._key(other) for other in printed]
+        there = dict(
+            same_day.filter(import_records__key__in=keys).values_list(
+                "import_records__key", "position_in_day"
+            )
+        )
+        below = next((n for n in range(own + 1, len(keys)) if keys[n] in there), None)
+        if below is None:
+            return end
+        above = [there[key] for key in keys[:own] if key in there]
+        place = there[keys[below]] - (below - own)
+        if above and place <= max(above):
+            self._flag(item, ["Its place within its day is taken; it stands last of that day."])
+            return end
+        return place
 
     # --- notices
 
     def _notice(self, listing: Listing, notice: Notice) -> None:
         self._flag(notice, notice.flags)
-        key = stable_key("notice", "", notice.date, notice.headline)
+        key = stable_key("notice", "", notice.date, notice.headline or words_of(notice))
         text = [as_html(notice.teaser), notice.headline]
-        if self._is_known(key, text, notice.headline, notice.date):
+        if self._is_known(listing, key, text, notice):
             return
+        has_day = notice.precision == Precision.DAY
+        if not has_day:
+            self._flag(notice, ["A notice prints a day; it is a draft until somebody knows it."])
+        is_public = bool(notice.headline) and has_day
         self.report.created += 1
+        self.report.drafts += not is_public
         if self.dry_run:
             return
+        day = in_words(notice.date, notice.precision)
+        title, teaser = as_page(
+            notice.headline or f"Notice without a headline, {day}", notice.teaser
+        )
         page = FeaturedNotice(
-            title=notice.headline or f"Notice of {in_words(notice.date, notice.precision)}",
-            slug=free_slug(self.home, notice.headline or "notice"),
+            title=title,
+            slug=free_slug(self.home, title, self.slugs),
             date=notice.date,
-            teaser=as_html(notice.teaser),
+            teaser=as_html(teaser),
             live=False,
         )
         with transaction.atomic():
             Page.objects.get(pk=self.home.pk).add_child(instance=page)
-            page.save_revision().publish()
+            revision = page.save_revision()
+            if is_public:
+                revision.publish()
             record(page, listing.name, key, text)
 
     # --- what is there already, and what is doubtful
 
-    def _is_known(self, key: str, text: list[str], words: str, date: datetime.date) -> bool:
-        known = ImportRecord.objects.filter(key=key).first()
+    def _is_known(self, listing: Listing, key: str, text: list[str], entry: Item | Notice) -> bool:
+        known = ImportRecord.objects.filter(key=key).values_list("source", "hash").first()
+        known = known or self.planned.get(key)
         if known is None:
+            if self.dry_run:
+                self.planned[key] = (listing.name, hash_of(text))
             return False
         self.report.known += 1
-        if known.hash != hash_of(text):
+        source, written = known
+        if written != hash_of(text):
             self.report.flags.append(
-                f"{in_words(date)}, “{words}”: already imported from {known.source} with another "
-                f"text; that page was left as it is. The text here: {text[0]}"
+                f"{in_words(entry.date)}, “{entry.headline or words_of(entry)}”: already imported "
+                f"from {source} with another text; that page was left as it is. The text here: "
+                f"{words_of(entry)}"
             )
         return True
 
@@ -207,28 +270,5 @@ class Loader:
         ]
 
 
-def is_last_of_month(date: datetime.date) -> bool:
-    return date.day == monthrange(date.year, date.month)[1]
-
-
-def event_fields(item: Item) -> dict[str, object]:
-    """The announcement, word for word, as the text; what could be read out of it, as fields."""
-    said = item.event
-    zone = timezone.get_default_timezone()
-    prices = [
-        ("line", {"label": label, "amount": amount, "currency": said.currency or "GBP"})
-        for label, amount in said.prices
-    ]
-    return {
-        "body": [("paragraph", as_html(item.teaser))],
-        "start": said.start and said.start.replace(tzinfo=zone),
-        "end": said.end and said.end.replace(tzinfo=zone),
-        "has_start_time": said.has_time,
-        "time_zone": str(zone),
-        "venue": said.venue,
-        "street": said.street,
-        "postcode": said.postcode,
-        "contact": said.contact,
-        "schedule": [("line", {"time": time, "label": label}) for time, label in said.schedule],
-        "prices": prices,
-    }
+def words_of(entry: Item | Notice) -> str:
+    return " ".join(line for lines in entry.teaser for line in lines)

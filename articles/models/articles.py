@@ -161,7 +161,7 @@ class ArticlePage(BasePage):
     @cached_property
     def survives_as_summary(self) -> bool:
         """An item of the old site of which nothing but the teaser is left."""
-        return not self.has_text and self.import_records.exists()
+        return bool(self.pk) and not self.has_text and self.import_records.exists()
 
     @property
     def topic(self) -> dict[str, str] | None:
@@ -171,7 +171,8 @@ class ArticlePage(BasePage):
     @cached_property
     def other_topics(self) -> list[dict[str, str]]:
         labels = topic_labels()
-        keys = self.topics.values_list("pk", flat=True) if self.pk else []
+        # "id", not "pk": in a preview the list is kept in memory, which knows no such alias.
+        keys = self.topics.values_list("id", flat=True) if self.pk else []
         return [labels[key] for key in keys if key in labels and key != self.main_topic_id]
 
     @cached_property

@@ -1,6 +1,5 @@
 import datetime
-from functools import cached_property
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -14,6 +13,7 @@ from wagtail.search import index
 
 from articles.forms import EventPageForm
 from articles.querysets import EventQuerySet
+from base.dates import zone_named
 from base.prose import beginning, paragraphs, plain
 from blocks.streams import PriceLines, ScheduleLines
 
@@ -124,9 +124,9 @@ class EventPage(ArticlePage):
     def event(self):
         return self
 
-    @cached_property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.time_zone)
+    @property
+    def zone(self) -> datetime.tzinfo:
+        return zone_named(self.time_zone)
 
     @property
     def local_start(self) -> datetime.datetime | None:
@@ -167,10 +167,10 @@ class EventPage(ArticlePage):
         return bool(self.start) and not self.is_past and not self.is_today
 
     def over(self) -> datetime.datetime | None:
-        """The moment it is over: its end, else midnight after the day it starts, at the place."""
-        if self.end or not self.start:
+        """The moment it is over: its end if the hour is known, else midnight after its last day."""
+        if not self.start or (self.end and self.has_start_time):
             return self.end
-        following = self.local_start.date() + datetime.timedelta(days=1)
+        following = (self.local_end or self.local_start).date() + datetime.timedelta(days=1)
         return datetime.datetime.combine(following, datetime.time(), tzinfo=self.zone)
 
     def summarised(self) -> str:

@@ -1,4 +1,5 @@
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 from articles.filters import TopicFilter
@@ -18,8 +19,15 @@ from base.models import BasePage
 from base.visibility import visible
 from blocks.streams import Introduction
 
-YEAR = r"(?P<year>[12]\d{3})"
+YEAR = r"(?P<year>[12][0-9]{3})"
 MONTH = r"(?P<month>0[1-9]|1[0-2])"
+
+
+class DatedPermissions(PagePermissionTester):
+    """What stands below is put in order by its date, by nobody's hand."""
+
+    def can_reorder_children(self):
+        return False
 
 
 class NewsIndex(RoutablePageMixin, BasePage):
@@ -81,6 +89,9 @@ class NewsIndex(RoutablePageMixin, BasePage):
         shelf = self._filtered(request).in_month(year, month)
         return self._listing(request, shelf, year=year, month=month)
 
+    def permissions_for_user(self, user):
+        return DatedPermissions(user, self)
+
     def _filtered(self, request) -> Shelf:
         return TopicFilter.from_query(request.GET).applied(self.shelf)
 
@@ -104,6 +115,7 @@ class NewsIndex(RoutablePageMixin, BasePage):
             "topic_facets": chosen.facets(unfiltered),
             "chosen": chosen,
             "archive_address": self.url,
+            "archive_query": f"?{urlencode(chosen.parameters)}" if chosen.topic else "",
         }
         return self.render(request, context_overrides=context)
 

@@ -4,11 +4,11 @@ from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -25,6 +25,18 @@ class BasePageForm(WagtailAdminPageForm):
         reason = slug and why_slug_is_refused(self.parent_page, slug)
         if reason:
             self.add_error("slug", reason)
+        return cleaned
+
+
+class BasePageCopyForm(CopyForm):
+    """Says the same of the address of a copy."""
+
+    def clean(self):
+        cleaned = super().clean()
+        parent = cleaned.get("new_parent_page") or self.page.get_parent()
+        reason = why_slug_is_refused(parent, cleaned.get("new_slug", ""))
+        if reason:
+            self.add_error("new_slug", reason)
         return cleaned
 
 
@@ -57,6 +69,7 @@ class BasePage(Page):
     is_sample = models.BooleanField(_("sample text"), default=False, editable=False)
 
     base_form_class = BasePageForm
+    copy_form_class = BasePageCopyForm
     exclude_fields_in_copy = ["legacy_url"]
     settings_panels = [
         *Page.settings_panels,
@@ -102,14 +115,15 @@ class BasePage(Page):
     def has_run_out(self) -> bool:
         return bool(self.expire_at and self.expire_at <= timezone.now())
 
-    def route(self, request, path_components):
-        """A page past its expiry is gone at that moment, whether or not a job has run."""
-        if self.has_run_out and not path_components:
-            raise Http404
-        return super().route(request, path_components)
-
     def clean(self):
         super().clean()
+        self._check_slug()
+
+    def minimal_clean(self):
+        super().minimal_clean()
+        self._check_slug()
+
+    def _check_slug(self) -> None:
         reason = self.path and why_slug_is_refused(self.get_parent(), self.slug)
         if reason:
             raise ValidationError({"slug": reason})

@@ -54,9 +54,16 @@ def starts_with(text: str, beginning: str) -> bool:
 
 @register.inclusion_tag("components/khipu.html")
 def year_cords(
-    counts: dict[int, int], address: str, current: int = 0, query: str = ""
+    counts: dict[int, int],
+    address: str,
+    current: int = 0,
+    query: str = "",
+    is_compact: bool = False,
 ) -> dict[str, Any]:
-    """The archive as a khipu: one cord a year, its knots the number of items."""
+    """The archive as a khipu: one cord a year, its knots the number of items.
+
+    A compact one is a plain grid of years on phones, so that the list below it comes first.
+    """
     layout = khipu.layout(counts.values())
     years = [
         {
@@ -68,4 +75,5 @@ def year_cords(
         }
         for year, count in counts.items()
     ]
-    return {"years": years, "width": layout.width, "height": layout.height}
+    size = {"width": layout.width, "height": layout.height}
+    return {"years": years, "is_compact": is_compact, **size}

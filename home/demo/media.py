@@ -1,10 +1,12 @@
 """The demo's pictures, shipped in every size the site asks for, and its documents."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from PIL import Image as PillowImage
 from wagtail.images.models import Filter
 from wagtail.models import Collection
@@ -17,6 +19,7 @@ from home.demo.texts import ALT, CREDIT, DOCUMENTS
 
 SHIPPED = Path(__file__).parent / "pictures"
 LARGEST = 1200  # pixels across; it also serves as the original
+PREFIX = "sample-"
 LANGUAGES = {"en": "English", "es": "Spanish"}
 
 
@@ -30,21 +33,32 @@ class Media:
 
 def make_media() -> Media:
     """Rows first, files afterwards: what is cut short in between can still be found and cleared."""
-    collection = sample_collection()
-    if collection is None:
-        collection = Collection.get_first_root_node().add_child(name=COLLECTION)
-    images = {name: _image(name, collection) for name in ALT}
-    documents = {shipped["slug"]: _document(shipped, collection) for shipped in DOCUMENTS}
+    with transaction.atomic():  # a picture committed without its sizes would have them computed
+        collection = sample_collection()
+        if collection is None:
+            collection = Collection.get_first_root_node().add_child(name=COLLECTION)
+        images = {name: _image(name, collection) for name in ALT}
+        renditions = Rendition.objects.bulk_create(_renditions(images))
+        documents = {shipped["slug"]: _document(shipped, collection) for shipped in DOCUMENTS}
+    for name, image in images.items():
+        _put(image.file, _original(name).read_bytes())
+    for rendition in renditions:
+        _put(rendition.file, (SHIPPED / _shipped_name(rendition)).read_bytes())
+    for shipped in DOCUMENTS:
+        _put(documents[shipped["slug"]].file, _pdf(shipped))
     return Media(images, documents)
 
 
+def _original(name: str) -> Path:
+    return SHIPPED / f"{name}-{LARGEST}.jpg"
+
+
 def _image(name: str, collection: Collection) -> SiteImage:
-    shipped = SHIPPED / f"{name}-{LARGEST}.jpg"
-    data = shipped.read_bytes()
-    width, height = _size(shipped)
-    image = SiteImage.objects.create(
+    data = _original(name).read_bytes()
+    width, height = _size(_original(name))
+    return SiteImage.objects.create(
         title=f"Sample: {name}",
-        file=f"original_images/sample-{name}.jpg",
+        file=f"original_images/{PREFIX}{name}.jpg",
         width=width,
         height=height,
         file_size=len(data),
@@ -53,17 +67,22 @@ def _image(name: str, collection: Collection) -> SiteImage:
         credit=CREDIT,
         collection=collection,
     )
-    _put(image.file, data)
-    _put_renditions(image, name)
-    return image
 
 
-def _put_renditions(image: SiteImage, name: str) -> None:
-    """What the site would otherwise compute when the picture is first looked at."""
-    made = [(spec, _shipped(name, spec)) for spec in PICTURE_FILTERS]
-    rows = [_rendition(image, spec, shipped) for spec, shipped in made]
-    for row, (_spec, shipped) in zip(Rendition.objects.bulk_create(rows), made, strict=True):
-        _put(row.file, shipped.read_bytes())
+def _renditions(images: dict[str, SiteImage]) -> Iterator[Rendition]:
+    """What the site would otherwise compute, for every size it offers."""
+    for name, image in images.items():
+        for spec in PICTURE_FILTERS:
+            shipped = _shipped(name, spec)
+            width, height = _size(shipped)
+            yield Rendition(
+                image=image,
+                filter_spec=spec,
+                focal_point_key=Filter(spec).get_cache_key(image),
+                file=f"images/{PREFIX}{shipped.name}",
+                width=width,
+                height=height,
+            )
 
 
 def _shipped(name: str, spec: str) -> Path:
@@ -72,31 +91,25 @@ def _shipped(name: str, spec: str) -> Path:
     return SHIPPED / f"{name}-{width}.{'jpg' if format_ == 'jpeg' else format_}"
 
 
-def _rendition(image: SiteImage, spec: str, shipped: Path) -> Rendition:
-    width, height = _size(shipped)
-    return Rendition(
-        image=image,
-        filter_spec=spec,
-        focal_point_key=Filter(spec).get_cache_key(image),
-        file=f"images/sample-{shipped.name}",
-        width=width,
-        height=height,
-    )
+def _shipped_name(rendition: Rendition) -> str:
+    return Path(rendition.file.name).name.removeprefix(PREFIX)
 
 
 def _document(shipped: dict, collection: Collection) -> SiteDocument:
-    data = pdf(shipped["title"], shipped["language"], shipped["body_lines"])
-    document = SiteDocument.objects.create(
+    data = _pdf(shipped)
+    return SiteDocument.objects.create(
         title=shipped["title"],
-        file=f"documents/sample-{shipped['slug']}.pdf",
+        file=f"documents/{PREFIX}{shipped['slug']}.pdf",
         file_size=len(data),
         file_hash=_hash(data),
         language=LANGUAGES[shipped["language"]],
         pages=shipped["pages"],
         collection=collection,
     )
-    _put(document.file, data)
-    return document
+
+
+def _pdf(shipped: dict) -> bytes:
+    return pdf(shipped["title"], shipped["language"], shipped["body_lines"])
 
 
 def _put(file, data: bytes) -> None:

@@ -757,8 +757,7 @@ STORIES = [
                     "duration": "22 min",
                     "url": "https://example.org/films/lo-que-tarda-un-balde",
                     "poster": "river",
-                    "description": "In Llasca with Spanish and English subtitles. The link leaves "
-                    "this site.",
+                    "description": "In Llasca with Spanish and English subtitles.",
                     "transcript": html("""
                         <b>First spring</b>
 

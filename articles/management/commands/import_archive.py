@@ -45,7 +45,12 @@ class Command(BaseCommand):
             dry_run=dry_run,
         )
         refused = []
-        for listing in self._listings(files, refused):
+        listings = self._listings(files, refused)
+        try:
+            loader.check(listings)
+        except CannotLoad as error:
+            raise CommandError("\n".join([*refused, str(error)])) from error
+        for listing in listings:
             self._load(loader, listing)
             self._report(loader.report, listing, dry_run)
         if refused:
@@ -84,11 +89,8 @@ class Command(BaseCommand):
             disable=None if total < 50 else False,
             file=sys.stderr,
         )
-        try:
-            for _headline in steps:
-                pass
-        except CannotLoad as error:
-            raise CommandError(str(error)) from error
+        for _headline in steps:
+            pass
 
     def _report(self, report, listing: Listing, dry_run: bool) -> None:
         verb = "would be created" if dry_run else "created"
