@@ -36,9 +36,13 @@ def _bump(sender, **kwargs) -> None:
     bump()
 
 
-def _bump_for_pages(sender, instance, created=False, **kwargs) -> None:
-    """A page saved by code, not by the Publish button, may be public at once all the same."""
-    if isinstance(instance, BasePage) and (instance.live or kwargs.get("signal") is post_delete):
+def _bump_for_pages(sender, instance, created=False, update_fields=None, **kwargs) -> None:
+    """A page saved by code, not by the buttons, may be public at once, or gone, all the same."""
+    if not isinstance(instance, BasePage):
+        return
+    # Saving a draft names its fields, and `live` is not among them.
+    may_be_gone = not created and (update_fields is None or "live" in update_fields)
+    if instance.live or may_be_gone:
         bump()
 
 

@@ -54,7 +54,7 @@ class NoticesBlock(blocks.StructBlock):
     )
 
     class Meta:
-        icon = "pin"
+        icon = "thumbtack"
         label = _("Featured notices")
         description = _("The featured notices in the order chosen by the admins.")
 

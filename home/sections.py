@@ -11,6 +11,8 @@ from articles.models import ArticlePage
 from articles.models.indexes import streams
 from articles.querysets import with_pictures
 from base.caching import kept
+from base.dates import today
+from base.organisation import organisation
 from base.visibility import visible
 from topics.models import Dye, TopicPage
 
@@ -45,13 +47,13 @@ class Plan:
     @cached_property
     def sections(self) -> list[Section]:
         # The lead is found first, wherever it stands, so that no stream above it can repeat it.
-        blocks = list(self.home.sections)
+        blocks = list(enumerate(self.home.sections))
         resolved = {
-            block.id: getattr(self, f"_{block.block_type}")(block.value)
-            for block in sorted(blocks, key=lambda block: block.block_type != "lead")
+            place: getattr(self, f"_{block.block_type}")(block.value)
+            for place, block in sorted(blocks, key=lambda entry: entry[1].block_type != "lead")
         }
         with_pictures(self.articles)
-        return [resolved[block.id] for block in blocks if resolved[block.id].content]
+        return [resolved[place] for place, _block in blocks if resolved[place].content]
 
     def _lead(self, value) -> Section:
         articles = self.home.articles.for_teasers(pictures=False)
@@ -81,7 +83,8 @@ class Plan:
                         **stream,
                         "articles": items,
                         "days": by_day(items),
-                        "spans_years": len({article.date.year for article in items}) > 1,
+                        # "29 Oct" without a year would be taken for this year's.
+                        "needs_years": {article.date.year for article in items} != {today().year},
                     }
                 )
         return Section("streams", columns)
@@ -109,7 +112,7 @@ class Plan:
         }
 
     def _notices(self, value) -> Section:
-        notices = self.home.notices.defer("body")[: value["count"]]
+        notices = self.home.notices.for_cards()[: value["count"]]
         return Section("notices", list(notices), value["heading"])
 
     def _topics(self, value) -> Section:
@@ -159,4 +162,8 @@ class Plan:
         return Section("archive", content if shelf.total else None, value["heading"])
 
     def _join(self, value) -> Section:
-        return Section("join", True)
+        return Section("join", kept(f"has-join-box:{self.home.pk}", self._has_join_box))
+
+    def _has_join_box(self) -> bool:
+        site = self.home.get_site()
+        return bool(site and organisation(site).join)

@@ -3,7 +3,6 @@ from functools import cached_property
 from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 from django.http import Http404, HttpResponseRedirect
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -14,6 +13,7 @@ from base.dates import today
 from base.models import BasePage
 from base.prose import plain
 from base.visibility import is_visible
+from blocks.files import file_kind, file_size
 from blocks.links import site_name
 from blocks.streams import PageBody
 from blocks.text import TEASER_FEATURES
@@ -136,7 +136,13 @@ class FeaturedNotice(BasePage):
     @property
     def leads_straight_there(self) -> bool:
         """With a target and no text of its own, the headline is the link to the target."""
-        return self.has_target and not self.body
+        return self.has_target and not self.has_text
+
+    @property
+    def has_text(self) -> bool:
+        if "body" in self.get_deferred_fields() and hasattr(self, "text_length"):
+            return self.text_length > len("[]")
+        return bool(self.body)
 
     @property
     def target_href(self) -> str:
@@ -155,9 +161,8 @@ class FeaturedNotice(BasePage):
     def target_details(self) -> str:
         """What a reader is told before following: “PDF, 1.2 MB”, “opens example.org”."""
         if self.target_document_id:
-            document = self.target_document
-            parts = [document.file_extension.upper(), filesizeformat(document.get_file_size() or 0)]
-            return ", ".join(part for part in parts if part)
+            said = (file_kind(self.target_document), file_size(self.target_document))
+            return ", ".join(part for part in said if part)
         if self.target_url:
             return str(_("opens %(host)s")) % {"host": site_name(self.target_url)}
         return ""

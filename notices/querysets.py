@@ -1,4 +1,5 @@
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, TextField
+from django.db.models.functions import Cast, Length
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -15,13 +16,18 @@ class NoticeQuerySet(PageQuerySet):
 
     def current(self):
         """Visible, not ended, and leading nowhere a stranger may not follow."""
-        public = visible(Page.objects.all()).order_by()
+        # Asked for each notice's one target: gathering every public page would cost the archive.
+        target = visible(Page.objects.filter(pk=OuterRef("target_page"))).order_by()
         return self.visible().filter(
             Q(show_until__isnull=True) | Q(show_until__gte=today()),
-            Q(target_page__isnull=True) | Q(target_page__in=public.values("pk")),
+            Q(target_page__isnull=True) | Exists(target),
             Q(target_document__isnull=True)
             | Q(target_document__collection__in=public_collections()),
         )
+
+    def for_cards(self):
+        """All that a card prints: the text is not loaded, only whether there is one."""
+        return self.annotate(text_length=Length(Cast("body", TextField()))).defer("body")
 
     def in_order(self):
         """As the admins put them."""

@@ -8,8 +8,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
-from base.dates import in_words
 from wagtail_modeladmin.views import IndexView
+
+from base.dates import in_words
 
 from . import ordering
 from .models import FeaturedNotice
@@ -27,7 +28,8 @@ class NoticeListView(IndexView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        rows = [self._row(notice) for notice in context["object_list"]]
+        shown = set(FeaturedNotice.objects.current().values_list("pk", flat=True))
+        rows = [self._row(notice, notice.pk in shown) for notice in context["object_list"]]
         if rows:
             rows[0]["is_first"] = rows[-1]["is_last"] = True
         user = self.request.user
@@ -43,11 +45,11 @@ class NoticeListView(IndexView):
         paths = {row["notice"].path[: -Page.steplen] for row in rows}
         return list(Page.objects.filter(path__in=paths))
 
-    def _row(self, notice: FeaturedNotice) -> dict[str, object]:
+    def _row(self, notice: FeaturedNotice, is_shown: bool) -> dict[str, object]:
         return {
             "notice": notice,
-            "state": state_in_words(notice),
-            "is_shown": is_shown(notice),
+            "state": state_in_words(notice, is_shown),
+            "is_shown": is_shown,
             "edit_url": reverse("wagtailadmin_pages:edit", args=[notice.pk]),
         }
 
@@ -69,13 +71,7 @@ def move(request, pk: int, direction: str):
     return redirect(f"{back}?{urlencode({'moved': pk, 'direction': direction})}")
 
 
-def is_shown(notice: FeaturedNotice) -> bool:
-    return (
-        notice.live and not notice.has_ended and not notice.has_run_out and notice.target_is_public
-    )
-
-
-def state_in_words(notice: FeaturedNotice) -> str:
+def state_in_words(notice: FeaturedNotice, is_shown: bool) -> str:
     """What an admin needs to know of a notice, in one short sentence."""
     if not notice.live:
         if notice.approved_schedule and notice.go_live_at:
@@ -83,7 +79,9 @@ def state_in_words(notice: FeaturedNotice) -> str:
         return _("Draft")
     if notice.has_ended or notice.has_run_out:
         return _("Ended")
-    if not notice.target_is_public:
+    if not is_shown:
+        if notice.target_is_public:
+            return _("Private")
         return _("Hidden: what it leads to is not public")
     if notice.show_until:
         return _("Live until %(day)s") % {"day": in_words(notice.show_until)}

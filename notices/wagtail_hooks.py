@@ -30,7 +30,7 @@ class NoticeAdmin(ModelAdmin):
 
     model = FeaturedNotice
     menu_label = _("Featured notices")
-    menu_icon = "pin"
+    menu_icon = "thumbtack"
     menu_order = 250
     list_display = ("title", "kind", "date")
     ordering = ("sort_order", "pk")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 50  # what Django's own deployment check asks for
+FEWEST_SIGNS = 5  # and this
 
 
 class BadSetting(SystemExit):
@@ -58,6 +59,8 @@ def demanded_secret_key() -> str:
     key = secret_key()
     if len(key) < SHORTEST_SECRET:
         raise BadSetting("SECRET_KEY", f"must hold at least {SHORTEST_SECRET} characters.")
+    if len(set(key)) < FEWEST_SIGNS:
+        raise BadSetting("SECRET_KEY", "must be random, not the same few characters repeated.")
     return key
 
 
@@ -65,8 +68,8 @@ def demanded_hosts() -> list[str]:
     hosts = words("ALLOWED_HOSTS")
     if not hosts:
         raise BadSetting("ALLOWED_HOSTS", "must name the host of the site.")
-    if any("*" in host for host in hosts):
-        raise BadSetting("ALLOWED_HOSTS", "must not contain “*”.")
+    if any("*" in host or host.startswith(".") for host in hosts):
+        raise BadSetting("ALLOWED_HOSTS", "must name each host in full: no “*”, no “.” in front.")
     return hosts
 
 

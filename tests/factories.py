@@ -118,6 +118,8 @@ def with_renditions(image: SiteImage) -> SiteImage:
 def many_articles(index: NewsIndex, number: int, dates=(), **fields) -> list[ArticlePage]:
     """Live articles written straight into their two tables; `dates` are used in turn."""
     dates = itertools.cycle(dates or [datetime.date(2026, 5, 4)])
+    # The index at hand may not know of children it got elsewhere.
+    index = NewsIndex.objects.get(pk=index.pk)
     places = itertools.count(index.numchild + 1)
     articles = []
     for date, place, n in zip(dates, places, itertools.islice(_numbers, number), strict=False):
@@ -138,8 +140,7 @@ def many_articles(index: NewsIndex, number: int, dates=(), **fields) -> list[Art
     rows = ArticlePage._base_manager.get_queryset()
     # The half of bulk_create that Django allows for a model in two tables.
     rows._batched_insert(articles, own, batch_size=500)
-    index.numchild += number
-    Page.objects.filter(pk=index.pk).update(numchild=index.numchild)
+    Page.objects.filter(pk=index.pk).update(numchild=index.numchild + number)
     return articles
 
 

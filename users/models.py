@@ -1,7 +1,10 @@
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+
+TAKEN = _("Another account already uses this e-mail address.")
 
 
 class User(AbstractUser):
@@ -13,6 +16,13 @@ class User(AbstractUser):
                 Lower("email"),
                 condition=~models.Q(email=""),
                 name="one_account_per_email",
-                violation_error_message=_("Another account already uses this e-mail address."),
+                violation_error_message=TAKEN,
             )
         ]
+
+    def clean(self):
+        """Says it beside the address: not every form shows what is wrong with the whole of it."""
+        super().clean()
+        others = type(self).objects.exclude(pk=self.pk)
+        if self.email and others.filter(email__iexact=self.email).exists():
+            raise ValidationError({"email": TAKEN})

@@ -115,7 +115,12 @@ class ArticlePage(BasePage):
     parent_page_types = ["articles.NewsIndex"]
     subpage_types = []
     # A copy is a new item: dated today, to the day, and with no address on the old site.
-    exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "date", "date_precision"]
+    exclude_fields_in_copy = [
+        *BasePage.exclude_fields_in_copy,
+        "date",
+        "date_precision",
+        "position_in_day",
+    ]
 
     content_panels = [
         *Page.content_panels,

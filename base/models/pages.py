@@ -70,7 +70,8 @@ class BasePage(Page):
 
     base_form_class = BasePageForm
     copy_form_class = BasePageCopyForm
-    exclude_fields_in_copy = ["legacy_url"]
+    # A copy is somebody's own work: it has no past on the old site and is no sample.
+    exclude_fields_in_copy = ["legacy_url", "is_sample"]
     settings_panels = [
         *Page.settings_panels,
         MultiFieldPanel(

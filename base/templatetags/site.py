@@ -11,6 +11,7 @@ from base import headings, khipu
 from base.caching import kept
 from base.dates import clock, for_machines, in_words
 from base.organisation import Organisation, organisation
+from base.visibility import visible
 
 register = template.Library()
 register.filter("clock", clock)
@@ -31,7 +32,11 @@ def crumbs(page: Page | None) -> list[dict[str, str]]:
     """The pages above this one, from the home page down; those a stranger may not see left out."""
     if not page or not page.pk:
         return []
-    above = Page.objects.ancestor_of(page).filter(depth__gte=2, live=True)
+    return kept(f"above:{page.path[: -page.steplen]}", lambda: _read_crumbs(page))
+
+
+def _read_crumbs(page: Page) -> list[dict[str, str]]:
+    above = visible(Page.objects.ancestor_of(page).filter(depth__gte=2))
     return [{"title": "Home" if p.depth == 2 else p.title, "url": p.url} for p in above]
 
 

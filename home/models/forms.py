@@ -1,3 +1,5 @@
+import logging
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -11,6 +13,8 @@ from wagtail.models import Page
 from base.models import BasePage
 from base.models.pages import BasePageForm
 from blocks.text import PARAGRAPH_FEATURES
+
+logger = logging.getLogger(__name__)
 
 
 class FormPageAdminForm(BasePageForm, WagtailAdminFormPageForm):
@@ -70,3 +74,10 @@ class FormPage(AbstractEmailForm, BasePage):
     @property
     def summary(self) -> str:
         return ""
+
+    def send_mail(self, form):
+        """The answer is kept already: a letter that cannot be sent is our trouble, not the visitor's."""
+        try:
+            super().send_mail(form)
+        except OSError:  # also whatever smtplib raises
+            logger.exception("An answer to %s was kept but could not be sent.", self.url)

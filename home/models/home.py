@@ -117,7 +117,7 @@ class HomePage(RoutablePageMixin, BasePage):
 
     @path("notices/")
     def list_of_notices(self, request):
-        context = {"list_title": _("Notices"), "notices": self.notices.defer("body")}
+        context = {"list_title": _("Notices"), "notices": self.notices.for_cards()}
         return self.render(request, template="home/notices.html", context_overrides=context)
 
     @path("events/")

@@ -451,6 +451,18 @@ def test_a_page_that_was_never_saved_can_be_previewed(admin_client, home, kind):
     assert "Ferry to the island runs again" in preview.content.decode()
 
 
+@pytest.mark.parametrize("kind", [make_article, make_event])
+def test_the_draft_of_an_article_can_be_previewed_with_its_topics(admin_client, kind):
+    article = kind(topics=[make_topic(title="Rivers")], main_topic=make_topic(title="Mines"))
+    article.title = "Next headline"
+    article.save_revision()
+
+    page = Words(admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[article.pk])))
+
+    assert "Next headline" in page.text
+    assert "Mines" in page.text
+
+
 # Slugs that a route would hide
 
 

@@ -42,11 +42,10 @@ NONSENSE = ["0", "1", "-1", "abc", "999", "1.5", "%D9%A3", "9" * 3000, "", "2&pa
 
 
 @pytest.mark.parametrize("path", ["/news/", "/news/2014/", "/news/2014/11/"])
-@pytest.mark.parametrize("page", NONSENSE)
-def test_a_page_number_that_is_none_is_no_page(client, news, path, page):
-    answer = client.get(f"{path}?page={page}")
+def test_a_page_number_that_is_none_is_no_page(client, news, path):
+    answers = {page: client.get(f"{path}?page={page}").status_code for page in NONSENSE}
 
-    assert answer.status_code == 404
+    assert answers == dict.fromkeys(NONSENSE, 404)
 
 
 @pytest.mark.parametrize(
@@ -58,19 +57,18 @@ def test_a_topic_that_is_none_is_no_page(client, news, query):
     assert answer.status_code == 404
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "2016/", "2013/", "2014/13/", "2014/00/", "2014/0/", "2014/1/", "2014/011/", "2014/12/",
-        "0/", "99999/", "9999/", "0000/", "1000/", "2999/", "2999/12/", "14/", "2014/11/05/",
-        "page/", "page/2/", "feed/", "2014/page/2/", "2014/11/news/", "news/", "-/", "_/",
-        "201٤/", "٢٠١٤/", "2014/1١/",
-    ],
-)  # fmt: skip
-def test_an_address_without_anything_behind_it_is_no_page(client, news, path):
-    answer = client.get(f"/news/{path}")
+NOWHERE = [
+    "2016/", "2013/", "2014/13/", "2014/00/", "2014/0/", "2014/1/", "2014/011/", "2014/12/",
+    "0/", "99999/", "9999/", "0000/", "1000/", "2999/", "2999/12/", "14/", "2014/11/05/",
+    "page/", "page/2/", "feed/", "2014/page/2/", "2014/11/news/", "news/", "-/", "_/",
+    "201٤/", "٢٠١٤/", "2014/1١/",
+]  # fmt: skip
 
-    assert answer.status_code == 404
+
+def test_an_address_without_anything_behind_it_is_no_page(client, news):
+    answers = {path: client.get(f"/news/{path}").status_code for path in NOWHERE}
+
+    assert answers == dict.fromkeys(NOWHERE, 404)
 
 
 def test_a_year_between_two_with_items_but_without_any_is_no_page(client, news):
@@ -96,31 +94,29 @@ NASTY_QUERIES = [
 
 
 @pytest.mark.parametrize("path", ["/", "/news/", "/news/2014/", "/topics/", "/events/", "/rivers/"])
-@pytest.mark.parametrize("query", NASTY_QUERIES)
-def test_no_query_breaks_a_page(news, path, query):
+def test_no_query_breaks_a_page(news, path):
     client = Client(raise_request_exception=False)
 
-    answer = client.get(path, QUERY_STRING=query)
+    answers = {query: client.get(path, QUERY_STRING=query) for query in NASTY_QUERIES}
 
-    assert answer.status_code in (200, 404)
-    assert b"<script>" not in answer.content
+    assert {q: a.status_code for q, a in answers.items() if a.status_code not in (200, 404)} == {}
+    assert [query for query, answer in answers.items() if b"<script>" in answer.content] == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/%00/", "/news/%00/", "/news/2014%00/", "/%ff/", "/news/%ff%fe/", "/" + "a" * 3072 + "/",
-        "/news/" + "a/" * 1500, "/news/../", "/news/%2e%2e/admin/", "/news//2014/",
-        "/news/%0d%0aX:y/", "/%F0%9F%92%A3/", "/news/2014/11/%00", "/%ED%A0%80/", "/news/'/",
-        "/news/?page=2%00", "/.env", "/wp-login.php",
-    ],
-)  # fmt: skip
-def test_no_address_breaks_the_site(news, path):
+NASTY_PATHS = [
+    "/%00/", "/news/%00/", "/news/2014%00/", "/%ff/", "/news/%ff%fe/", "/" + "a" * 3072 + "/",
+    "/news/" + "a/" * 1500, "/news/../", "/news/%2e%2e/admin/", "/news//2014/",
+    "/news/%0d%0aX:y/", "/%F0%9F%92%A3/", "/news/2014/11/%00", "/%ED%A0%80/", "/news/'/",
+    "/news/?page=2%00", "/.env", "/wp-login.php",
+]  # fmt: skip
+
+
+def test_no_address_breaks_the_site(news):
     client = Client(raise_request_exception=False)
 
-    answer = client.get(path)
+    answers = {path: client.get(path).status_code for path in NASTY_PATHS}
 
-    assert answer.status_code in (404, 301)
+    assert {path: code for path, code in answers.items() if code not in (404, 301)} == {}
 
 
 def test_a_stream_on_which_nothing_was_published_says_so(client):

@@ -45,7 +45,7 @@ def test_with_a_text_of_its_own_the_headline_leads_to_it(home, client):
 def test_kind_and_size_of_a_document_are_said_beforehand(home):
     notice = make_notice(target_document=make_document())
 
-    assert notice.target_details.startswith("PDF, 15")
+    assert notice.target_details == "PDF, 1 KB"
 
 
 def test_the_site_behind_an_address_is_said_beforehand(home):
@@ -141,6 +141,16 @@ def test_an_ended_notice_leaves_the_lists_and_keeps_its_page(home, client, freez
 
     assert not any("Spring appeal" in text for text in lists)
     assert page.status_code == 200
+
+
+@pytest.mark.parametrize("body", [[], TEXT])
+def test_a_card_that_has_not_loaded_the_text_leads_to_the_same_place(home, body):
+    notice = make_notice(target_page=make_page(), body=body)
+
+    card = FeaturedNotice.objects.for_cards().get()
+
+    assert "body" in card.get_deferred_fields()
+    assert card.href == notice.href
 
 
 def test_a_list_of_notices_asks_no_more_for_more_of_them(home, warm):

@@ -22,7 +22,9 @@ class Command(BaseCommand):
             raise CommandError(f"There is no account named “{username}”.")
         password = secrets.token_urlsafe(12)
         if user is None:
-            users.create_superuser(username, f"{username}@example.org", password)
+            email = f"{username}@example.org"
+            is_free = not users.filter(email__iexact=email).exists()
+            users.create_superuser(username, email if is_free else "", password)
         else:
             user.set_password(password)
             user.save(update_fields=["password"])

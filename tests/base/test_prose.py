@@ -1,0 +1,40 @@
+"""Plain words out of rich text."""
+
+import pytest
+
+from base.prose import as_rich, beginning, paragraphs, plain
+
+
+def test_each_paragraph_is_a_line_of_its_own():
+    html = "<p>The ferry <b>sails</b>.</p><p></p><ul><li>Daily</li><li>At noon</li></ul>"
+
+    assert paragraphs(html) == ["The ferry sails.", "Daily", "At noon"]
+
+
+def test_signs_and_spaces_come_out_as_they_are_read():
+    assert plain("<p>Salt &amp; water\u00a0&lt;5%</p>\n<p> x<br/>y </p>") == "Salt & water <5% x y"
+
+
+@pytest.mark.parametrize("nothing", ["", None, "<p></p>", "<p>\u00a0</p>"])
+def test_nothing_gives_nothing(nothing):
+    assert plain(nothing) == ""
+
+
+def test_a_short_text_is_left_whole():
+    assert beginning("Twelve words", 12) == "Twelve words"
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [(9, "The…"), (10, "The ferry…"), (11, "The ferry…"), (13, "The ferry, or…")],
+)
+def test_a_long_text_is_cut_between_words_and_says_so(length, expected):
+    assert beginning("The ferry, or what is left", length) == expected
+
+
+def test_a_text_without_a_space_is_cut_all_the_same():
+    assert beginning("x" * 50, 10) == "x" * 10 + "…"
+
+
+def test_no_text_can_bring_markup_of_its_own():
+    assert as_rich(["<script>", "a & b"]) == "<p>&lt;script&gt;</p><p>a &amp; b</p>"
