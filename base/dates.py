@@ -3,6 +3,7 @@
 import datetime
 from zoneinfo import ZoneInfo
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _now
@@ -13,6 +14,14 @@ class Precision(models.TextChoices):
     DAY = "day", _("the day")
     MONTH = "month", _("the month")
     YEAR = "year", _("the year")
+
+
+# A year outside of these is a slip of the fingers: 0206 for 2006.
+_SLIP = _("Please look at the year: it should lie between 1900 and 2199.")
+BELIEVABLE = [
+    MinValueValidator(datetime.date(1900, 1, 1), _SLIP),
+    MaxValueValidator(datetime.date(2199, 12, 31), _SLIP),
+]
 
 
 def today() -> datetime.date:

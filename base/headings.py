@@ -26,22 +26,31 @@ def headings(body) -> list[Heading]:
     found = []
     for block in body:
         if block.block_type == "paragraph":
-            found += [Heading(anchor(text), text) for text in _texts(block.value.source)]
+            texts = [text for text in map(_folded, _HEADING.findall(block.value.source)) if text]
+            found += map(Heading, _anchors(texts, block.id), texts)
     return found
 
 
-def with_anchors(html: str) -> str:
+def with_anchors(html: str, block_id: str | None = None) -> str:
     """The same HTML, its second-level headings named so that the contents rail can point at them."""
+    texts = [text for text in map(_folded, _HEADING.findall(html)) if text]
+    anchors = iter(_anchors(texts, block_id))
 
     def named(match: re.Match[str]) -> str:
-        text = _folded(match[1])
-        return f'<h2 id="{anchor(text)}">{match[1]}</h2>' if text else match[0]
+        return f'<h2 id="{next(anchors)}">{match[1]}</h2>' if _folded(match[1]) else match[0]
 
     return _HEADING.sub(named, html)
 
 
-def anchor(text: str) -> str:
-    return f"section-{slugify(text)[:60] or 'untitled'}"
+def _anchors(texts: list[str], block_id: str | None) -> list[str]:
+    """One name each: a piece of the block's id tells equal headings of two blocks apart."""
+    suffix = f"-{block_id[:4]}" if block_id else ""
+    anchors: list[str] = []
+    for text in texts:
+        anchor = f"section-{slugify(text)[:60] or 'untitled'}{suffix}"
+        again = sum(other == anchor or other.startswith(f"{anchor}--") for other in anchors)
+        anchors.append(f"{anchor}--{again + 1}" if again else anchor)
+    return anchors
 
 
 def reading_minutes(body) -> int:
@@ -52,10 +61,6 @@ def reading_minutes(body) -> int:
         if block.block_type in {"paragraph", "fact_box", "roundup_story", "pull_quote"}
     )
     return max(1, round(words / WORDS_A_MINUTE))
-
-
-def _texts(html: str) -> list[str]:
-    return [text for text in map(_folded, _HEADING.findall(html)) if text]
 
 
 def _folded(html: str) -> str:

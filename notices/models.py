@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
-from base.dates import today
+from base.dates import BELIEVABLE, today
 from base.models import BasePage
 from base.prose import plain
 from base.visibility import is_visible
@@ -36,6 +36,7 @@ class FeaturedNotice(BasePage):
         _("date"),
         default=today,
         null=True,
+        validators=BELIEVABLE,
         help_text=_(
             "The day printed on the notice. Its place in the list is chosen by hand, not by this date."
         ),

@@ -11,7 +11,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from articles.querysets import ArticleQuerySet
-from base.dates import Precision, today
+from base.dates import BELIEVABLE, Precision, today
 from base.headings import Heading, headings, reading_minutes
 from base.models import BasePage
 from base.prose import beginning, paragraphs, plain
@@ -32,6 +32,7 @@ class ArticlePage(BasePage):
         _("date"),
         default=today,
         null=True,
+        validators=BELIEVABLE,
         help_text=_(
             "The day printed on this item; it decides its place in every list. Publishing again never changes it."
         ),

@@ -41,9 +41,9 @@ def _read_crumbs(page: Page) -> list[dict[str, str]]:
 
 
 @register.filter
-def with_anchors(rich_text) -> SafeString:
+def with_anchors(rich_text, block_id: str | None = None) -> SafeString:
     """Running text whose headings can be pointed at."""
-    return mark_safe(headings.with_anchors(str(rich_text)))  # noqa: S308  (the text was cleaned by Wagtail when it was expanded; only ids are added)
+    return mark_safe(headings.with_anchors(str(rich_text), block_id))  # noqa: S308  (the text was cleaned by Wagtail when it was expanded; only ids are added)
 
 
 @register.filter

@@ -90,7 +90,7 @@ else:
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "site_config.cache.ForgivingRedisCache",
         "LOCATION": env.redis_url(),
         "KEY_PREFIX": "khipu",
         "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},

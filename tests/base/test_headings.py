@@ -49,3 +49,12 @@ def test_other_blocks_have_no_place_in_the_rail():
 @pytest.mark.parametrize(("words", "minutes"), [(1, 1), (220, 1), (440, 2), (2200, 10)])
 def test_the_reading_time_follows_the_words(words, minutes):
     assert reading_minutes(body(f"<p>{'word ' * words}</p>")) == minutes
+
+
+def test_equal_headings_of_one_text_have_anchors_of_their_own():
+    html = "<h2>Water</h2><p>First.</p><h2>Water</h2>"
+
+    named = with_anchors(html, "3fa1b2c4")
+
+    assert 'id="section-water-3fa1"' in named
+    assert 'id="section-water-3fa1--2"' in named
