@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from pytest_django.plugin import blocking_manager_key
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -49,15 +50,27 @@ _migrated_types: list = []
 
 @pytest.fixture
 def whole_tree(transactional_db):
-    """For tests that really commit: the rows of a fresh site, put back after what they emptied."""
+    """For tests that really commit: what they empty is filled again after them."""
+    from django.contrib.contenttypes.models import ContentType
+
+    if not _migrated_rows:
+        _migrated_rows.append(connection.creation.serialize_db_to_string())
+        _migrated_types.extend(ContentType.objects.all())
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_teardown(item):
+    """Fill the emptied tables last of all, so that the tests of a worker may come in any order."""
+    yield
+    if "whole_tree" in item.fixturenames and _migrated_rows:
+        with item.config.stash[blocking_manager_key].unblock():
+            _put_rows_back()
+
+
+def _put_rows_back() -> None:
     from django.contrib.contenttypes.models import ContentType
     from django.core.management import call_command
 
-    if not _migrated_rows:
-        # Tests that roll back run first, so the first one to commit still finds the fresh site.
-        _migrated_rows.append(connection.creation.serialize_db_to_string())
-        _migrated_types.extend(ContentType.objects.all())
-        return
     quiet = {"verbosity": 0, "interactive": False}
     call_command("flush", **quiet, reset_sequences=False, inhibit_post_migrate=True)
     # First, or a row that asks for its type on the way would make that type a second time.
