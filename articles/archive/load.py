@@ -94,6 +94,8 @@ class Loader:
         """
         self.report = report = Report(listing.name)
         self.boxes.report = report
+        if not self.dry_run:
+            self._give_home_a_revision()
         for item in listing.items:
             self._item(listing, item)
             yield item.headline
@@ -109,6 +111,12 @@ class Loader:
             self.boxes.join(listing.join)
         if not self.dry_run and (topics or listing.join):
             self.boxes.sidebar(listing.name, self._section(listing), topics, bool(listing.join))
+
+    def _give_home_a_revision(self) -> None:
+        """The home page of a fresh site has none, and two editors of such a page overwrite each other."""
+        home = Page.objects.get(pk=self.home.pk)
+        if home.latest_revision_id is None:
+            home.specific.save_revision().publish()
 
     # --- streams
 

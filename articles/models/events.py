@@ -143,6 +143,11 @@ class EventPage(ArticlePage):
         return self.time_zone.rsplit("/", 1)[-1].replace("_", " ")
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Its clock is not that of the site; a list must then say whose hours it prints."""
+        return self.time_zone != default_zone()
+
+    @property
     def place_lines(self) -> list[str]:
         return [line for line in (self.venue, self.street, self.postcode) if line]
 

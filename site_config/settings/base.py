@@ -110,6 +110,7 @@ CACHES["renditions"] = {
 
 MEDIA_ROOT = env.media_root()
 MEDIA_URL = "/media/"
+SERVE_MEDIA = False  # a web server in front does it, faster and with headers of its own
 STATIC_ROOT = env.static_root()
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [env.ROOT / "static"]

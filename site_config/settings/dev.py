@@ -4,9 +4,13 @@ from site_config import env
 
 from .base import *  # noqa: F403  (settings are extended by inheritance of names)
 
-DEBUG = env.is_on("DEBUG", default=True)
+DEBUG = env.is_on("DEBUG")  # off, so that a trial sees the site's own error pages
 SECRET_KEY = env.secret_key() or "only-for-a-machine-of-one's-own-" + "x" * 30
 ALLOWED_HOSTS = [*env.allowed_hosts(), "testserver"]
+
+# No other server stands in front: this one gives out what was uploaded, and what is not collected.
+SERVE_MEDIA = True
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 
 # Plain HTTP on this machine, and static files straight from their folders.
 SECURE_SSL_REDIRECT = False

@@ -10,5 +10,3 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="khipu-media-"))
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405  (comes with the names of base)
-# Nothing is collected for a test run: no manifest, no look into an empty folder.
-WHITENOISE_AUTOREFRESH = True

@@ -378,7 +378,7 @@ def test_when_and_where_stand_in_the_teaser_in_its_stream(client):
 
     html = " ".join(client.get(index.url).content.decode().split())
 
-    assert "Saturday 1 June 2030, 7pm</time>, Casa del Agua" in html
+    assert "Saturday 1 June 2030, 7pm (Lima)</time>, Casa del Agua" in html
 
 
 def test_an_event_stands_in_its_stream_on_the_day_it_was_announced(client):
@@ -428,3 +428,15 @@ def test_past_events_are_paged_and_the_upcoming_stand_on_the_first_page_only(cli
     assert [len(page.context["listing"].items) for page in (first, second)] == [20, 2]
     assert "Talk to come" in first.content.decode()
     assert "Talk to come" not in second.content.decode()
+
+
+def test_a_list_says_whose_clock_it_prints_where_the_event_is_far_away(client):
+    index = make_index()
+    here = make_event(index, title="Talk in the hall")
+    there = make_event(index, title="Talk by the lake", time_zone="America/La_Paz")
+
+    listed = client.get("/events/").content.decode()
+
+    assert "(La Paz)" in listed
+    assert "(London)" not in listed
+    assert (here.is_elsewhere, there.is_elsewhere) == (False, True)

@@ -98,3 +98,17 @@ def test_a_pdf_lists_where_each_of_its_parts_begins():
         assert file[place:].startswith(b"%d 0 obj" % number)
     assert b"(A\xf1o \\(uno\\)) Tj" in file
     assert file.count(b"/Type /Page ") == 2
+
+
+def test_the_words_of_the_demo_go_also_after_somebody_saved_the_form_they_stand_in(home):
+    call_command("build_demo", articles=1)
+    said = OrganisationSettings.objects.get()
+    said.tagline = "Our own line"
+    said.address = said.address.replace("\n", "\r\n")
+    said.join_points = said.join_points.replace("\n", "\r\n")
+    said.save()
+
+    call_command("clear_demo")
+
+    said.refresh_from_db()
+    assert (said.tagline, said.address, said.join_points) == ("Our own line", "", "")
