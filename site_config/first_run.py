@@ -134,7 +134,9 @@ def first_answer(port: int) -> int | str:
         try:
             asked = http.client.HTTPConnection(HOST, port, timeout=SLOWEST_ANSWER)
             asked.request("GET", "/")
-            return asked.getresponse().status
+            answer = asked.getresponse()
+            answer.read()  # or the server would speak of a broken pipe
+            return answer.status
         except OSError:
             time.sleep(0.1)
     return "not at all"

@@ -62,6 +62,7 @@ class BoxLoader:
         topic = self._find(category)
         if topic is None:
             title = category.capitalize() if category.isupper() else category
+            self._count_draft()
             self.report.flags.append(
                 f"New topic “{title}”, from a headline; a draft until somebody publishes it."
             )
@@ -103,9 +104,14 @@ class BoxLoader:
         """In a dry run: say which topic would be made."""
         if category and same_name(category) not in self.expected and self._find(category) is None:
             self.expected.add(same_name(category))
+            self._count_draft()
             self.report.flags.append(
                 f"New topic “{category.capitalize()}”, from a headline; it will be a draft."
             )
+
+    def _count_draft(self) -> None:
+        self.report.created += 1
+        self.report.drafts += 1
 
     def _find(self, name: str) -> TopicPage | None:
         wanted = same_name(name)

@@ -64,7 +64,7 @@ def test_the_report_counts_what_it_found(home, tmp_path):
     report = run(*save(tmp_path, letter=LETTER))
 
     assert "items: 6 (2 of them events), notices: 0, boxes: 2, join box: yes" in report
-    assert "pages created: 8 (1 as drafts), known before: 0" in report
+    assert "pages created: 9 (2 as drafts), known before: 0" in report
 
 
 def test_a_dry_run_tells_the_same_and_writes_not_one_row(home, tmp_path, on_commit):
