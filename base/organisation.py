@@ -7,7 +7,7 @@ from wagtail.models import Site
 
 from .caching import kept
 from .models import OrganisationSettings
-from .visibility import is_visible, public_collections
+from .visibility import is_public_file, is_visible
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _is_public(value) -> bool:
     if value.kind == "page":
         return is_visible(value.page)
     if value.kind == "document":
-        return public_collections().filter(pk=value["document"].collection_id).exists()
+        return is_public_file(value["document"])
     return True
 
 

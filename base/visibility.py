@@ -26,6 +26,22 @@ def is_visible(page: Page) -> bool:
     return visible(type(page)._default_manager.filter(pk=page.pk)).exists()
 
 
+def is_public(page: Page | None) -> bool:
+    """What `visible()` says of this one page, without a query: for a specific page that is at hand."""
+    if not page or not page.live or (page.expire_at and page.expire_at <= timezone.now()):
+        return False
+    if getattr(page, "owes_a_date", False) and page.date is None:
+        return False
+    return not any(page.path.startswith(path) for path in restricted_paths())
+
+
+def is_public_file(document) -> bool:
+    """Whether any stranger may fetch it."""
+    return bool(document) and document.collection_id in kept(
+        "public-collections", lambda: set(public_collections().values_list("pk", flat=True))
+    )
+
+
 def restricted_paths() -> list[str]:
     """Tree paths closed to strangers, nested ones merged into the one that holds them."""
     return kept("restricted-paths", _read_restricted_paths)

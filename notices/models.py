@@ -12,7 +12,7 @@ from wagtail.search import index
 from base.dates import BELIEVABLE, today
 from base.models import BasePage
 from base.prose import plain
-from base.visibility import is_visible
+from base.visibility import is_public_file, is_visible
 from blocks.files import file_kind, file_size
 from blocks.links import site_name
 from blocks.streams import PageBody
@@ -174,7 +174,7 @@ class FeaturedNotice(BasePage):
         if self.target_page_id:
             return is_visible(self.target_page)
         if self.target_document_id:
-            return not self.target_document.collection.get_view_restrictions()
+            return is_public_file(self.target_document)
         return True
 
     def serve(self, request, *args, **kwargs):

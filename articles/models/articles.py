@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from functools import cached_property
 
 from django.db import models
@@ -203,11 +204,13 @@ class ArticlePage(BasePage):
 
     def summarised(self) -> str:
         """Plain words for lists, feeds and search: the teaser, else the beginning of the text."""
-        teaser = plain(self.teaser)
-        if teaser:
-            return teaser
-        texts = (block.value.source for block in self.body if block.block_type == "paragraph")
-        return beginning(" ".join(text for html in texts for text in paragraphs(html)))
+        return plain(self.teaser) or beginning(" ".join(self.paragraphs()))
+
+    def paragraphs(self) -> Iterator[str]:
+        """The running text, paragraph by paragraph, as plain words."""
+        for block in self.body:
+            if block.block_type == "paragraph":
+                yield from paragraphs(block.value.source)
 
     def complete(self) -> None:
         """Bring what follows from the rest up to date: the summary, and the topics that are owed."""

@@ -14,7 +14,7 @@ from wagtail.search import index
 from articles.forms import EventPageForm
 from articles.querysets import EventQuerySet
 from base.dates import zone_named
-from base.prose import beginning, paragraphs, plain
+from base.prose import beginning, plain
 from blocks.streams import PriceLines, ScheduleLines
 
 from .articles import ArticlePage
@@ -180,11 +180,7 @@ class EventPage(ArticlePage):
 
     def summarised(self) -> str:
         """When and where stand beside it already: the first sentence of an announcement is enough."""
-        return plain(self.teaser) or next(iter(self._first_words()), "")
-
-    def _first_words(self) -> list[str]:
-        texts = (block.value.source for block in self.body if block.block_type == "paragraph")
-        return [beginning(text) for html in texts for text in paragraphs(html)]
+        return plain(self.teaser) or beginning(next(self.paragraphs(), ""))
 
     def complete(self) -> None:
         super().complete()

@@ -96,12 +96,11 @@ class NewsIndex(RoutablePageMixin, BasePage):
         return TopicFilter.from_query(request.GET).applied(self.shelf)
 
     def _listing(self, request, shelf: Shelf, year: int = 0, month: int = 0):
-        if (year or month) and not self._has(year, month):
+        unfiltered = self._narrowed(year, month)
+        if year and not unfiltered.total:
             raise Http404
         chosen = TopicFilter.from_query(request.GET)
         page = shelf.page(request.GET, self.page_size, chosen.parameters)
-        unfiltered = self.shelf.in_month(year, month) if month else self.shelf
-        unfiltered = self.shelf.in_year(year) if year and not month else unfiltered
         shown_year = year or max(shelf.years, default=today().year)
         context = {
             "listing": page,
@@ -119,9 +118,11 @@ class NewsIndex(RoutablePageMixin, BasePage):
         }
         return self.render(request, context_overrides=context)
 
-    def _has(self, year: int, month: int) -> bool:
-        shelf = self.shelf.in_month(year, month) if month else self.shelf.in_year(year)
-        return shelf.total > 0
+    def _narrowed(self, year: int, month: int) -> Shelf:
+        """All that stands here of that year or month, whatever topic is chosen."""
+        if month:
+            return self.shelf.in_month(year, month)
+        return self.shelf.in_year(year) if year else self.shelf
 
 
 def streams() -> list[dict[str, object]]:

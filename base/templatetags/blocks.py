@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 
 from django import template
-from django.utils import timezone
 from wagtail.models import Page
 
-from base.caching import kept
 from base.prose import plain
-from base.visibility import public_collections, restricted_paths, visible
+from base.visibility import is_public, is_public_file, visible
 from blocks.files import file_details as details
 from blocks.files import file_kind as kind
 from blocks.links import is_web_address as on_the_web
@@ -17,6 +15,8 @@ register = template.Library()
 register.filter("file_kind", kind)
 register.filter("file_details", details)
 register.filter("is_web_address", on_the_web)
+register.filter("is_public", is_public)
+register.filter("is_public_file", is_public_file)
 
 
 @register.simple_tag
@@ -25,24 +25,6 @@ def visible_pages(pages: Iterable[Page] | None) -> list[Page]:
     keys = list(dict.fromkeys(page.pk for page in pages or [] if page))
     found = visible(Page.objects.filter(pk__in=keys)).in_bulk() if keys else {}
     return [found[key] for key in keys if key in found]
-
-
-@register.filter
-def is_public(page: Page | None) -> bool:
-    """What `visible()` says of this one page, without a query: for a page that is at hand."""
-    if not page or not page.live or (page.expire_at and page.expire_at <= timezone.now()):
-        return False
-    if getattr(page, "owes_a_date", False) and page.date is None:
-        return False
-    return not any(page.path.startswith(path) for path in restricted_paths())
-
-
-@register.filter
-def is_public_file(document) -> bool:
-    """Whether any stranger may fetch it."""
-    return bool(document) and document.collection_id in kept(
-        "public-collections", _read_collections
-    )
 
 
 @register.filter
@@ -75,7 +57,3 @@ def having(values: Iterable | None, field: str) -> list:
 def has_words(rich_text) -> bool:
     """The editor saves an empty text as an empty paragraph."""
     return bool(plain(getattr(rich_text, "source", rich_text) or ""))
-
-
-def _read_collections() -> set[int]:
-    return set(public_collections().values_list("pk", flat=True))

@@ -1,4 +1,5 @@
 import datetime
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -557,3 +558,14 @@ def test_an_index_shows_between_one_and_a_hundred_items_a_page():
     for size in (0, 101):
         with pytest.raises(ValidationError):
             NewsIndex(title="News", page_size=size).clean_fields(exclude=["path", "depth"])
+
+
+def test_every_entry_of_the_contents_rail_leads_to_a_heading_of_the_text(client):
+    text = "<h2>Water</h2><p>First.</p><h2>Bread</h2><p>Second.</p>"
+    article = make_article(body=[("paragraph", text), ("paragraph", text)])
+
+    html = client.get(article.url).content.decode()
+
+    entries = re.findall(r'href="#(section-[^"]+)"', html)
+    assert len(set(entries)) == 4
+    assert entries == re.findall(r'<h2 id="(section-[^"]+)"', html)
