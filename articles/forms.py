@@ -1,7 +1,6 @@
 """The editor's form of an event: hours are typed, and shown again, on the clock of the place."""
 
 import datetime
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils import timezone
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from base.dates import zone_named
 from base.models.pages import BasePageForm
 
-MOMENTS = ("start", "end")
+MOMENTS = ("start", "end", "previous_start")
 
 
 class HoursAsTyped(forms.DateTimeField):
@@ -45,14 +44,25 @@ class EventPageForm(BasePageForm):
         zone = zone_named(cleaned.get("time_zone", ""))
         for name in MOMENTS:
             if cleaned.get(name):
-                cleaned[name] = self._at_the_place(name, cleaned[name].replace(tzinfo=None), zone)
+                typed = cleaned[name].replace(tzinfo=None)
+                cleaned[name] = self._at_the_place(name, typed, zone, cleaned.get("start"))
         return cleaned
 
     def _at_the_place(
-        self, name: str, typed: datetime.datetime, zone: ZoneInfo
+        self,
+        name: str,
+        typed: datetime.datetime,
+        zone: datetime.tzinfo,
+        start: datetime.datetime | None,
     ) -> datetime.datetime:
-        moment = typed.replace(tzinfo=zone)
-        there_and_back = moment.astimezone(datetime.UTC).astimezone(zone).replace(tzinfo=None)
-        if there_and_back != typed:
+        """That moment, in UTC: two moments on one clock are not compared by their true order."""
+        first, second = (
+            typed.replace(tzinfo=zone, fold=fold).astimezone(datetime.UTC) for fold in (0, 1)
+        )
+        if first.astimezone(zone).replace(tzinfo=None) != typed:
             self.add_error(name, _("The clocks go forward then: there is no such hour that day."))
-        return moment
+        # An hour that comes twice, as the clocks go back, is the first of the two, unless it was
+        # the second already or would end before it starts.
+        was_second = getattr(self.instance, name) == second
+        ends_too_soon = name == "end" and start and first < start <= second
+        return second if was_second or ends_too_soon else first

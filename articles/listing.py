@@ -55,6 +55,10 @@ class Shelf:
                 counts[month] += number
         return {month: counts[month] for month in range(12, 0, -1)}
 
+    def known_by_year(self, year: int) -> int:
+        """Items of a year of which no month is known."""
+        return sum(row[3] for row in self.rows if row[0] == year and row[2] == Precision.YEAR)
+
     def in_year(self, year: int) -> "Shelf":
         rows = tuple(row for row in self.rows if row[0] == year)
         return replace(
@@ -120,29 +124,36 @@ class Month:
 
 
 def by_day(articles: Iterable[Any]) -> list[Day]:
-    """Neighbours that print the same date share it."""
+    """What prints the same date stands together, so that each is printed once."""
     return [
         Day(group[0].date, group[0].date_precision, group)
-        for group in _neighbours(
+        for group in _together(
             articles, lambda article: _printed(article.date, article.date_precision)
         )
     ]
 
 
 def by_month(articles: Iterable[Any], shelf: Shelf) -> list[Month]:
+    """Each month once; what is known by its year alone comes after the months of that year."""
     months = []
-    for days in _neighbours(by_day(articles), lambda day: _heading(day.date, day.precision)):
+    for days in _together(by_day(articles), lambda day: _heading(day.date, day.precision)):
         date, precision = days[0].date, _heading_precision(days[0].precision)
         if precision == Precision.YEAR:
-            count = sum(row[3] for row in shelf.rows if row[0] == date.year and row[2] == precision)
+            count = shelf.known_by_year(date.year)
         else:
             count = shelf.months(date.year)[date.month]
+        # Where no day is known, the item follows those that have one.
+        days.sort(key=lambda day: day.precision != Precision.DAY)
         months.append(Month(date, precision, days, count))
-    return months
+    return sorted(months, key=lambda month: (-month.date.year, month.precision == Precision.YEAR))
 
 
-def _neighbours(items: Iterable[Any], key: Any) -> list[list[Any]]:
-    return [list(group) for _key, group in groupby(items, key=key)]
+def _together(items: Iterable[Any], key: Any) -> list[list[Any]]:
+    """Groups in the order in which each first comes."""
+    groups: dict[Any, list[Any]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return list(groups.values())
 
 
 def _printed(date: datetime.date, precision: str) -> tuple[str, int, int, int]:

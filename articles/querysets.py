@@ -51,6 +51,12 @@ class ArticleQuerySet(PageQuerySet):
         )
         return articles.prefetch_related(_pictures()) if pictures else articles
 
+    def feed_entries(self):
+        """The newest of these, as a feed carries them."""
+        from .feeds import entries
+
+        return entries(self)
+
     def shelf(self, name: str):
         """These articles with their kept counts; `name` is what tells them from any other set."""
         from .listing import Shelf

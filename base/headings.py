@@ -58,7 +58,7 @@ def reading_minutes(body) -> int:
     words = sum(
         len(plain(str(block.value)).split())
         for block in body
-        if block.block_type in {"paragraph", "fact_box", "roundup_story", "pull_quote"}
+        if block.block_type in {"paragraph", "fact_box", "roundup_story", "pull_quote", "timeline"}
     )
     return max(1, round(words / WORDS_A_MINUTE))
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from wagtail.models import Site
 
 from .caching import kept
+from .dates import today
 from .models import OrganisationSettings
 from .visibility import is_public_file, is_visible
 
@@ -46,6 +47,9 @@ class Organisation:
     footer: list[tuple[str, list[Link]]] = field(default_factory=list)
     join: Join | None = None
     join_button: Link | None = None
+    urgent: str = ""
+    urgent_link: Link | None = None
+    shows_khipu: bool = True
 
 
 def organisation(site: Site) -> Organisation:
@@ -73,10 +77,24 @@ def _read(site: Site) -> Organisation:
         small_print=said.small_print,
         logo=_logo_address(said),
         menu=_links(block.value for block in said.menu) or _links_of(home),
-        footer=_columns(said),
+        footer=_columns(said) or _columns_of(home),
         join=join,
         join_button=button,
+        urgent=said.urgent_text if _is_urgent(said) else "",
+        urgent_link=_urgent_link(said),
+        shows_khipu=said.shows_khipu,
     )
+
+
+def _is_urgent(said: OrganisationSettings) -> bool:
+    # What is kept of this ends at midnight, and so does the message.
+    return bool(said.urgent_text) and (not said.urgent_until or said.urgent_until >= today())
+
+
+def _urgent_link(said: OrganisationSettings) -> Link | None:
+    if not said.urgent_page or not is_visible(said.urgent_page):
+        return None
+    return Link(said.urgent_link_text or said.urgent_page.title, said.urgent_page.url)
 
 
 def _links(values) -> list[Link]:
@@ -104,6 +122,12 @@ def _links_of(home) -> list[Link]:
 def _columns(said: OrganisationSettings) -> list[tuple[str, list[Link]]]:
     columns = ((column.value["heading"], _links(column.value["links"])) for column in said.footer)
     return [(heading, links) for heading, links in columns if links]
+
+
+def _columns_of(home) -> list[tuple[str, list[Link]]]:
+    """The foot of a site whose settings name no column."""
+    columns = getattr(home, "default_footer", [])
+    return [(heading, [Link(text, href) for text, href in links]) for heading, links in columns]
 
 
 def _logo_address(said: OrganisationSettings) -> str:

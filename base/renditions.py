@@ -4,11 +4,14 @@ import logging
 
 from django.db import transaction
 from django.db.models.signals import post_save
+from wagtail.images.models import Filter
 
 from .models import SiteImage
 from .models.media import PICTURE_FILTERS
 
 logger = logging.getLogger(__name__)
+
+LARGEST = "width-1200|format-jpeg"
 
 
 def make_renditions(image: SiteImage) -> None:
@@ -26,3 +29,12 @@ def connect() -> None:
 def _after_upload(sender, instance, created, raw=False, **kwargs) -> None:
     if created and not raw:
         transaction.on_commit(lambda: make_renditions(instance))
+
+
+def largest_made(image: SiteImage | None):
+    """The largest JPEG visitors are offered, if it was made long ago: a machine never waits for one."""
+    if not image:
+        return None
+    # All are asked for at once: the page shows the same picture, and finds them where they lie.
+    made = image.find_existing_renditions(*(Filter(spec=spec) for spec in PICTURE_FILTERS))
+    return {wanted.spec: one for wanted, one in made.items()}.get(LARGEST)

@@ -32,6 +32,12 @@ def run_out_pages_are_gone(page, request, serve_args, serve_kwargs):
         raise Http404
 
 
+@hooks.register("construct_wagtail_userbar")
+def remember_the_bar(request, items, page):
+    """A page with the bar on it needs another policy than a reader's."""
+    request.shows_userbar = True
+
+
 @hooks.register("before_move_page")
 def keep_lists_reachable(request, page, destination):
     """A page moved beneath another may not hide behind a list or an archive page of it."""

@@ -25,7 +25,13 @@ LISTS = [
     ("topics", _("All topics")),
     ("events", _("All events")),
     ("notices", _("All notices")),
+    ("archive", _("Everything, year by year")),
+    ("search", _("Search")),
+    ("feed", _("Atom feed")),
+    ("calendar", _("Calendar of events")),
 ]
+# The one list that is a file, not a page.
+ADDRESSES = {"calendar": "/events/calendar.ics"}
 
 
 def web_address(**options) -> URLBlock:
@@ -76,7 +82,7 @@ class LinkValue(StructValue):
             case "address":
                 return self["url"]
             case "list":
-                return f"/{self['list']}/"
+                return ADDRESSES.get(self["list"], f"/{self['list']}/")
         return ""
 
     @property

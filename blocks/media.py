@@ -92,6 +92,73 @@ class ImageBlock(StructBlock):
         value_class = ImageValue
 
 
+class GalleryPictureBlock(StructBlock):
+    """One picture of a gallery."""
+
+    image = DescribedImageBlock(
+        label=_("Picture"),
+        help_text=_("Describe it for those who cannot see it, or say that it is mere decoration."),
+    )
+    caption = CharBlock(
+        required=False,
+        max_length=500,
+        label=_("Caption"),
+        help_text=_("Shown below the picture."),
+    )
+    credit = CharBlock(
+        required=False,
+        max_length=255,
+        label=_("Credit"),
+        help_text=_(
+            "Shown after the caption. Leave empty to show the picture's own credit and licence."
+        ),
+    )
+
+    def get_preview_value(self):
+        picture = newest_image()
+        if picture:
+            picture.decorative = True
+        return self.normalize({"image": picture, "caption": "The queue at the school well."})
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        description = _("One picture of a gallery, with its caption and credit.")
+        group = _("Pictures and files")
+        template = "blocks/gallery_picture.html"
+        value_class = ImageValue
+
+
+class GalleryBlock(StructBlock):
+    """Several pictures that belong together."""
+
+    heading = CharBlock(
+        required=False,
+        max_length=120,
+        label=_("Heading"),
+        help_text=_("Stands above the pictures."),
+    )
+    pictures = ListBlock(
+        GalleryPictureBlock(),
+        min_num=2,
+        max_num=12,
+        label=_("Pictures"),
+        help_text=_("The first stands large, the others in pairs below it, in this order."),
+    )
+
+    def get_preview_value(self):
+        newest = get_image_model().objects.order_by("-created_at", "-pk")[:3]
+        pictures = [{"image": picture, "caption": picture.title} for picture in newest]
+        return self.normalize({"heading": "A day at the well", "pictures": pictures})
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        description = _("Two to twelve pictures that belong together, the first one large.")
+        group = _("Pictures and files")
+        template = "blocks/gallery.html"
+
+
 class VideoValue(StructValue):
     """What the link opens."""
 

@@ -5,7 +5,8 @@ from wagtail.blocks import StreamBlock
 from blocks.data import TableBlock
 from blocks.events import PriceLineBlock, ScheduleLineBlock
 from blocks.links import ColumnBlock, MenuLinkBlock, RelatedPagesBlock
-from blocks.media import DocumentsBlock, ImageBlock, VideoBlock
+from blocks.media import DocumentsBlock, GalleryBlock, ImageBlock, VideoBlock
+from blocks.record import CallToActionBlock, StatisticsBlock, TimelineBlock
 from blocks.sidebar import JoinBoxBlock, TextBoxBlock, TopicBoxBlock
 from blocks.text import (
     CorrectionBlock,
@@ -33,8 +34,12 @@ class Introduction(StreamBlock):
 class PageBody(Introduction):
     """The text of a page that is not dated."""
 
+    gallery = GalleryBlock()
     video = VideoBlock()
     table = TableBlock()
+    timeline = TimelineBlock()
+    statistics = StatisticsBlock()
+    call_to_action = CallToActionBlock()
     sources = SourcesBlock()
     related_pages = RelatedPagesBlock()
 

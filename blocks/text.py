@@ -101,6 +101,11 @@ def story_anchor(block_id: str | None) -> str:
     return f"story-{block_id[:8]}" if block_id else ""
 
 
+def correction_anchor(block_id: str | None) -> str:
+    """Where the line at the top of a corrected article leads."""
+    return f"correction-{block_id[:8]}" if block_id else ""
+
+
 class RoundupStoryBlock(StructBlock):
     """One of several stories published under one date, with an address of its own."""
 
@@ -205,6 +210,11 @@ class CorrectionBlock(StructBlock):
         label=_("Text"),
         help_text=_("What the article said before, and what is right. Shown where you put it."),
     )
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["anchor"] = correction_anchor(context.get("id"))
+        return context
 
     class Meta:
         icon = "check"

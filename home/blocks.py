@@ -77,7 +77,9 @@ class ArchiveBlock(blocks.StructBlock):
     index = blocks.PageChooserBlock(
         page_type="articles.NewsIndex",
         required=False,
-        help_text=_("The stream whose years are shown. Empty: the first stream of the site."),
+        help_text=_(
+            "The stream whose years are shown. Empty: the whole archive, all streams together."
+        ),
     )
     heading = blocks.CharBlock(default="The archive, year by year", help_text=_("Above the years."))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, Subquery
 
-from articles.listing import by_day
+from articles.listing import Shelf, by_day
 from articles.models import ArticlePage
 from articles.models.indexes import streams
 from articles.querysets import with_pictures
@@ -151,15 +151,19 @@ class Plan:
         }
 
     def _archive(self, value) -> Section:
-        known = self._streams_of_this_home()
         chosen = value.get("index")
-        stream = known.get(chosen.pk) if chosen else next(iter(known.values()), None)
+        if not chosen:
+            return self._years(value, self.home.archive.address, self.home.shelf)
+        stream = self._streams_of_this_home().get(chosen.pk)
         if not stream:
             return Section("archive", None)
         articles = ArticlePage.objects.filter(path__startswith=stream["path"]).visible()
         shelf = articles.shelf(f"stream-{stream['pk']}")
-        content = {"stream": stream, "years": shelf.years, "total": shelf.total}
-        return Section("archive", content if shelf.total else None, value["heading"])
+        return self._years(value, stream["url"], shelf, stream["title"])
+
+    def _years(self, value, address: str, shelf: Shelf, title: str = "") -> Section:
+        years = {"address": address, "title": title, "years": shelf.years, "total": shelf.total}
+        return Section("archive", years if shelf.total else None, value["heading"])
 
     def _join(self, value) -> Section:
         return Section("join", kept(f"has-join-box:{self.home.pk}", self._has_join_box))

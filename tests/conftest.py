@@ -26,6 +26,14 @@ def fresh_caches():
         cache.clear()
 
 
+@pytest.fixture
+def counting(settings):
+    """Visitors are counted as on a public site; other tests may knock as often as they like."""
+    counters = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "counted"}
+    settings.CACHES = {**settings.CACHES, "throttle": counters}
+    caches["throttle"].clear()
+
+
 @pytest.fixture(autouse=True)
 def what_the_machine_lacks(request):
     if request.node.get_closest_marker("postgresql") and not os.environ.get(

@@ -44,8 +44,13 @@ OF_ITS_KIND = {
         "street": "",
         "postcode": "",
         "online_url": "",
+        "state": "planned",
+        "state_note": "",
+        "previous_start": "",
         "prices": streamfield([]),
+        "booking_url": "",
         "contact": "",
+        "report": "",
     },
     "articles.newsindex": {"introduction": streamfield([]), "page_size": "10"},
     "topics.topicpage": {

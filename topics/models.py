@@ -1,21 +1,26 @@
+import re
 from functools import cached_property
 
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from base.atom import answer
 from base.caching import kept
 from base.models import BasePage
 from base.prose import plain
-from base.visibility import visible
+from base.visibility import is_public_file, visible
 from blocks.streams import PageBody
 from blocks.text import TEASER_FEATURES
 
 LISTED_AT_ONCE = 10
+_HEADING = re.compile(r"\s*<h2\b")
 
 
 class Dye(models.TextChoices):
@@ -40,7 +45,7 @@ class TopicQuerySet(PageQuerySet):
         return self.filter(is_subject=True)
 
 
-class TopicPage(BasePage):
+class TopicPage(RoutablePageMixin, BasePage):
     """Background on one subject, and by itself everything that was written about it, newest first."""
 
     teaser = RichTextField(
@@ -100,6 +105,29 @@ class TopicPage(BasePage):
     def summary(self) -> str:
         return plain(self.teaser)
 
+    @cached_property
+    def key_documents(self) -> list:
+        """The documents of the background, which stand beside its text."""
+        return [
+            block
+            for block in self.background
+            if block.block_type == "documents"
+            and any(map(is_public_file, block.value["documents"]))
+        ]
+
+    @cached_property
+    def text(self) -> list:
+        """The background less what stands beside it."""
+        return [block for block in self.background if block.block_type != "documents"]
+
+    @property
+    def opens_with_a_heading(self) -> bool:
+        """Then the background needs no heading of ours."""
+        first = next(iter(self.text), None)
+        return bool(
+            first and first.block_type == "paragraph" and _HEADING.match(first.value.source)
+        )
+
     @property
     def shelf(self):
         """Everything on this topic that any stranger may read, with its counts."""
@@ -107,10 +135,27 @@ class TopicPage(BasePage):
         # In the preview of a topic that was never saved there is no key, and nothing is filed.
         return articles.filter(topics__in=[self.pk] if self.pk else []).shelf(f"topic-{self.pk}")
 
+    @property
+    def feed_address(self) -> str:
+        return f"{self.url}feed/"
+
+    @path("feed/")
+    def feed(self, request):
+        return answer(request, self, self.shelf.articles.feed_entries)
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        listing = self.shelf.page(request.GET, LISTED_AT_ONCE, {})
-        return {**context, "listing": listing, "days": self.shelf.by_day(listing.items)}
+        shelf = self.shelf
+        listing = shelf.page(request.GET, LISTED_AT_ONCE, {})
+        self._with_stories(listing.items)
+        days = shelf.by_day(listing.items)
+        return {**context, "listing": listing, "days": days, "year_counts": shelf.years}
+
+    def _with_stories(self, articles: list) -> None:
+        """Hang the stories of roundups that are about this topic below their teasers; one query."""
+        if articles:
+            own = Prefetch("stories", queryset=self.stories.all(), to_attr="stories_here")
+            prefetch_related_objects(articles, own)
 
     @property
     def label(self) -> dict[str, str]:

@@ -1,7 +1,8 @@
-"""Everything with a date: the streams, what stands in them, and events."""
+"""Everything with a date."""
 
 from .articles import ArticlePage
 from .events import EventPage
 from .indexes import NewsIndex
+from .stories import Story
 
-__all__ = ["ArticlePage", "EventPage", "NewsIndex"]
+__all__ = ["ArticlePage", "EventPage", "NewsIndex", "Story"]

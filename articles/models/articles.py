@@ -1,8 +1,9 @@
+import datetime
 from collections.abc import Iterator
 from functools import cached_property
 
-from django.db import models
-from django.db.models import Index
+from django.db import models, transaction
+from django.db.models import Exists, Index, OuterRef
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -11,19 +12,27 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from articles import linked_data
+from articles.age import last_changed, newest_correction, said_to_be_old
+from articles.around import Around, around
 from articles.querysets import ArticleQuerySet
 from base.dates import BELIEVABLE, Precision, today
 from base.headings import Heading, headings, reading_minutes
 from base.models import BasePage
 from base.prose import beginning, paragraphs, plain
 from blocks.streams import ArticleBody
-from blocks.text import TEASER_FEATURES
+from blocks.text import TEASER_FEATURES, story_anchor
 from topics.models import topic_labels
 
 from .indexes import stream_of
+from .stories import Story
 
 # A new article opens with one empty paragraph, ready to be written in.
 ONE_PARAGRAPH = [("paragraph", "")]
+
+
+def _telling(story: Story) -> tuple:
+    return (story.place, story.anchor, story.headline, story.summary, story.topic_id)
 
 
 class ArticlePage(BasePage):
@@ -95,6 +104,15 @@ class ArticlePage(BasePage):
     lead_image_caption = models.CharField(
         _("caption"), max_length=255, blank=True, help_text=_("Printed below the lead picture.")
     )
+    updated_on = models.DateField(
+        _("updated on"),
+        null=True,
+        blank=True,
+        validators=BELIEVABLE,
+        help_text=_(
+            "The day something of substance changed. Printed below the headline. Leave it alone for a mere slip of the pen."
+        ),
+    )
     content_note = models.CharField(
         _("content note"),
         max_length=255,
@@ -122,6 +140,7 @@ class ArticlePage(BasePage):
         "date",
         "date_precision",
         "position_in_day",
+        "updated_on",
     ]
 
     content_panels = [
@@ -140,7 +159,8 @@ class ArticlePage(BasePage):
             heading=_("Topics"),
         ),
         MultiFieldPanel(
-            [FieldPanel("byline"), FieldPanel("content_note")], heading=_("Byline and content note")
+            [FieldPanel("byline"), FieldPanel("updated_on"), FieldPanel("content_note")],
+            heading=_("Byline and content note"),
         ),
     ]
     search_fields = [
@@ -202,6 +222,37 @@ class ArticlePage(BasePage):
         """Minutes to read the text; 0 where there is none."""
         return reading_minutes(self.body) if self.has_text else 0
 
+    @cached_property
+    def updated(self) -> datetime.date | None:
+        """The day of the last change of substance, where it is later than the printed date."""
+        return last_changed(self)
+
+    @cached_property
+    def correction(self) -> dict[str, object] | None:
+        """The last correction, announced above the text."""
+        return newest_correction(self.body)
+
+    @property
+    def age_in_words(self) -> str:
+        """What readers of an article older than a year are told; empty for a younger one."""
+        return said_to_be_old(self.date, self.date_precision)
+
+    @cached_property
+    def around(self) -> Around:
+        """The articles before and after it on its topic; without a topic, in its stream."""
+        articles = ArticlePage.objects.visible()
+        if self.topic:
+            # Asked of each article in turn: a topic of thousands need not be gathered and sorted.
+            filed = type(self).topics.through.objects.filter(articlepage=OuterRef("pk"))
+            return around(self, articles.filter(Exists(filed.filter(topicpage=self.main_topic_id))))
+        if not self.stream:
+            return Around()
+        return around(self, articles.filter(path__startswith=self.stream["path"]))
+
+    def linked_data(self, organisation) -> dict[str, object]:
+        """What it says of itself to machines."""
+        return linked_data.of_article(self, organisation)
+
     def summarised(self) -> str:
         """Plain words for lists, feeds and search: the teaser, else the beginning of the text."""
         return plain(self.teaser) or beginning(" ".join(self.paragraphs()))
@@ -228,6 +279,24 @@ class ArticlePage(BasePage):
             topics = type(self)._meta.get_field("topics").related_model.objects
             self.topics = [*present, *topics.filter(pk__in=missing)]
 
+    def told(self) -> list[Story]:
+        """The stories of a roundup that have a headline, as they stand in the text."""
+        stories = [
+            Story(
+                article=self,
+                place=place,
+                anchor=story_anchor(block.id),
+                # A script may have stored more than the form allows.
+                headline=block.value["headline"][:255],
+                summary=beginning(plain(block.value["teaser"].source)),
+                topic_id=getattr(block.value.get("topic"), "pk", None),
+            )
+            for place, block in enumerate(self.body)
+            if block.block_type == "roundup_story" and block.value["headline"] and block.id
+        ]
+        # Of two blocks with one id, as a script may leave them, a link can only mean the first.
+        return list({story.anchor: story for story in reversed(stories)}.values())[::-1]
+
     def clean(self):
         super().clean()
         self.complete()
@@ -238,6 +307,19 @@ class ArticlePage(BasePage):
 
     def save(self, *args, **kwargs):
         # Some saves name their fields, or come from a listing that never loaded the text.
-        if not kwargs.get("update_fields") and not self.get_deferred_fields():
+        is_whole = not kwargs.get("update_fields") and not self.get_deferred_fields()
+        if is_whole:
             self.complete()
-        return super().save(*args, **kwargs)
+        with transaction.atomic():
+            saved = super().save(*args, **kwargs)
+            if is_whole:
+                self._keep_stories()
+        return saved
+
+    def _keep_stories(self) -> None:
+        """What is saved here is what visitors see: the text of a draft lies in its revision."""
+        told, kept_ones = self.told(), list(self.stories.all())
+        if [_telling(story) for story in told] == [_telling(story) for story in kept_ones]:
+            return
+        self.stories.all().delete()
+        Story.objects.bulk_create(told)

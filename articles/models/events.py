@@ -1,23 +1,35 @@
 import datetime
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
+from articles import linked_data
+from articles.calendar import answer, calendar_file
 from articles.forms import EventPageForm
 from articles.querysets import EventQuerySet
-from base.dates import zone_named
+from base.addresses import site_asked
+from base.dates import clock, zone_named
 from base.prose import beginning, plain
+from base.visibility import is_public
+from blocks.links import site_name
 from blocks.streams import PriceLines, ScheduleLines
 
 from .articles import ArticlePage
+
+CALENDAR_FILE = "event.ics"
 
 
 def default_zone() -> str:
@@ -25,10 +37,18 @@ def default_zone() -> str:
 
 
 def check_zone(name: str) -> None:
-    if name not in available_timezones():
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:  # what the machine says of an unknown file
         raise ValidationError(
             _("“%(name)s” is not a time zone. Write it like Europe/London.") % {"name": name}
-        )
+        ) from error
+
+
+class State(models.TextChoices):
+    PLANNED = "planned", _("takes place as announced")
+    MOVED = "moved", _("moved to another day or place")
+    CANCELLED = "cancelled", _("cancelled")
 
 
 class EventPage(ArticlePage):
@@ -74,6 +94,45 @@ class EventPage(ArticlePage):
         blank=True,
         help_text=_("Where to follow it online. Shown on the event's page."),
     )
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=State.choices,
+        default=State.PLANNED,
+        help_text=_("Shown above the headline, in lists and in the calendar."),
+    )
+    state_note = models.CharField(
+        _("what visitors should know"),
+        max_length=255,
+        blank=True,
+        help_text=_(
+            "One sentence for an event that was moved or cancelled: why, and where to now."
+        ),
+    )
+    previous_start = models.DateTimeField(
+        _("first announced for"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Of a moved event: when it was to start before. In the time zone of the event."
+        ),
+    )
+    booking_url = models.URLField(
+        _("booking link"),
+        blank=True,
+        help_text=_("Where to book a place. The button goes by itself when the event is over."),
+    )
+    report = models.ForeignKey(
+        "articles.ArticlePage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("report"),
+        help_text=_(
+            "What was published about it afterwards. Stands at the top of the event's page."
+        ),
+    )
     prices = StreamField(
         PriceLines(required=False),
         blank=True,
@@ -89,6 +148,15 @@ class EventPage(ArticlePage):
     over_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
     objects = PageManager.from_queryset(EventQuerySet)()
+
+    # A copy is another event: what befell this one is not its story.
+    exclude_fields_in_copy = [
+        *ArticlePage.exclude_fields_in_copy,
+        "state",
+        "state_note",
+        "previous_start",
+        "report",
+    ]
 
     base_form_class = EventPageForm
     owes_a_date = True
@@ -111,7 +179,15 @@ class EventPage(ArticlePage):
             ],
             heading=_("Where"),
         ),
-        MultiFieldPanel([FieldPanel("prices"), FieldPanel("contact")], heading=_("Booking")),
+        MultiFieldPanel(
+            [FieldPanel("prices"), FieldPanel("booking_url"), FieldPanel("contact")],
+            heading=_("Booking"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("state"), FieldPanel("state_note"), FieldPanel("previous_start")],
+            heading=_("Moved or cancelled"),
+        ),
+        FieldPanel("report"),
         *ArticlePage.content_panels[2:],
     ]
     search_fields = [*ArticlePage.search_fields, index.SearchField("venue")]
@@ -156,6 +232,55 @@ class EventPage(ArticlePage):
         return not self.end or self.local_end.date() == self.local_start.date()
 
     @property
+    def starts_on(self) -> datetime.date | None:
+        """Its first day, at its place."""
+        return self.start and self.local_start.date()
+
+    @property
+    def first_announced(self) -> str:
+        """“Was announced for Friday 5 June 2026, 7pm.”; empty for an event that was not moved."""
+        if not self.is_moved or not self.previous_start:
+            return ""
+        before = self.previous_start.astimezone(self.zone)
+        day = date_format(before.date(), "l j F Y")
+        when = f"{day}, {clock(before)}" if self.has_start_time else day
+        return _now("Was announced for %(when)s.") % {"when": when}
+
+    @property
+    def is_moved(self) -> bool:
+        return self.state == State.MOVED
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == State.CANCELLED
+
+    @property
+    def state_in_words(self) -> str:
+        """“Moved.”, “Cancelled.”; empty for an event that takes place as announced."""
+        words = {State.MOVED: _now("Moved."), State.CANCELLED: _now("Cancelled.")}
+        return words.get(self.state, "")
+
+    @property
+    def is_still_on(self) -> bool:
+        """Neither over nor cancelled: one may book, follow and come."""
+        return bool(self.start) and not self.is_cancelled and not self.is_past
+
+    @property
+    def booking_site(self) -> str:
+        """The site where a place can be booked; empty where there is none to book."""
+        return site_name(self.booking_url) if self.is_still_on else ""
+
+    @property
+    def calendar_address(self) -> str:
+        """Where its calendar file is; empty where a stranger would not get it."""
+        return f"{self.url}{CALENDAR_FILE}" if self.start and self.url and is_public(self) else ""
+
+    @cached_property
+    def published_report(self) -> ArticlePage | None:
+        """What was published about it afterwards, if a stranger may read it."""
+        return self.report if self.report_id and is_public(self.report) else None
+
+    @property
     def is_past(self) -> bool:
         over_at = self.over()
         return bool(over_at and timezone.now() >= over_at)
@@ -178,6 +303,12 @@ class EventPage(ArticlePage):
         following = (self.local_end or self.local_start).date() + datetime.timedelta(days=1)
         return datetime.datetime.combine(following, datetime.time(), tzinfo=self.zone)
 
+    def linked_data(self, organisation) -> dict[str, object]:
+        # An event is one by its start; without it, it is what every announcement is.
+        if not self.start:
+            return super().linked_data(organisation)
+        return linked_data.of_event(self, organisation)
+
     def summarised(self) -> str:
         """When and where stand beside it already: the first sentence of an announcement is enough."""
         return plain(self.teaser) or beginning(next(self.paragraphs(), ""))
@@ -188,5 +319,28 @@ class EventPage(ArticlePage):
 
     def clean(self):
         super().clean()
-        if self.start and self.end and self.end < self.start:
+        # By the second: two hours on one clock are not compared by their true order.
+        if self.start and self.end and self.end.timestamp() < self.start.timestamp():
             raise ValidationError({"end": _("The end lies before the start.")})
+        if self.pk and self.report_id == self.pk:
+            raise ValidationError(
+                {
+                    "report": _(
+                        "An event is no report of itself: choose what was published about it."
+                    )
+                }
+            )
+
+    def route(self, request, path_components):
+        # A file goes into other people's calendars: only what every stranger may read.
+        if path_components == [CALENDAR_FILE]:
+            if not self.start or not is_public(self):
+                raise Http404
+            return RouteResult(self, kwargs={"as_calendar": True})
+        return super().route(request, path_components)
+
+    def serve(self, request, *args, as_calendar=False, **kwargs):
+        if not as_calendar:
+            return super().serve(request, *args, **kwargs)
+        site = site_asked(request)
+        return answer(request, lambda: calendar_file([self], site), f"{self.slug}.ics")

@@ -1,9 +1,7 @@
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
@@ -11,16 +9,13 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
-from articles.filters import TopicFilter
-from articles.listing import Shelf, by_month
+from articles.catalogue import MONTH, YEAR, Catalogue
+from articles.listing import Shelf
+from base.atom import answer
 from base.caching import kept
-from base.dates import today
 from base.models import BasePage
 from base.visibility import visible
 from blocks.streams import Introduction
-
-YEAR = r"(?P<year>[12][0-9]{3})"
-MONTH = r"(?P<month>0[1-9]|1[0-2])"
 
 
 class DatedPermissions(PagePermissionTester):
@@ -74,55 +69,36 @@ class NewsIndex(RoutablePageMixin, BasePage):
     def shelf(self) -> Shelf:
         return Shelf(f"stream-{self.pk}", self.articles)
 
+    @property
+    def catalogue(self) -> Catalogue:
+        return Catalogue(self.title, self.url, self.shelf, self.page_size)
+
     @re_path(r"^$")
     def all_articles(self, request):
-        return self._listing(request, self._filtered(request))
+        return self._listing(request)
 
     @re_path(rf"^{YEAR}/$")
     def one_year(self, request, year):
-        year = int(year)
-        return self._listing(request, self._filtered(request).in_year(year), year=year)
+        return self._listing(request, int(year))
 
     @re_path(rf"^{YEAR}/{MONTH}/$")
     def one_month(self, request, year, month):
-        year, month = int(year), int(month)
-        shelf = self._filtered(request).in_month(year, month)
-        return self._listing(request, shelf, year=year, month=month)
+        return self._listing(request, int(year), int(month))
+
+    @re_path(r"^feed/$")
+    def feed(self, request):
+        return answer(request, self, self.articles.feed_entries)
+
+    @property
+    def feed_address(self) -> str:
+        return f"{self.url}feed/"
 
     def permissions_for_user(self, user):
         return DatedPermissions(user, self)
 
-    def _filtered(self, request) -> Shelf:
-        return TopicFilter.from_query(request.GET).applied(self.shelf)
-
-    def _listing(self, request, shelf: Shelf, year: int = 0, month: int = 0):
-        unfiltered = self._narrowed(year, month)
-        if year and not unfiltered.total:
-            raise Http404
-        chosen = TopicFilter.from_query(request.GET)
-        page = shelf.page(request.GET, self.page_size, chosen.parameters)
-        shown_year = year or max(shelf.years, default=today().year)
-        context = {
-            "listing": page,
-            "months": by_month(page.items, shelf),
-            "shelf": shelf,
-            "year": year,
-            "month": today().replace(year=year, month=month, day=1) if month else None,
-            "shown_year": shown_year,
-            "year_counts": chosen.applied(self.shelf).years,
-            "month_counts": chosen.applied(self.shelf).months(shown_year),
-            "topic_facets": chosen.facets(unfiltered),
-            "chosen": chosen,
-            "archive_address": self.url,
-            "archive_query": f"?{urlencode(chosen.parameters)}" if chosen.topic else "",
-        }
+    def _listing(self, request, year: int = 0, month: int = 0):
+        context = self.catalogue.context(request.GET, year, month)
         return self.render(request, context_overrides=context)
-
-    def _narrowed(self, year: int, month: int) -> Shelf:
-        """All that stands here of that year or month, whatever topic is chosen."""
-        if month:
-            return self.shelf.in_month(year, month)
-        return self.shelf.in_year(year) if year else self.shelf
 
 
 def streams() -> list[dict[str, object]]:

@@ -4,6 +4,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
+from wagtail.search import index
 
 # Every picture on the site is offered in these; `components/picture.html` asks for the same.
 PICTURE_FILTERS = [
@@ -70,7 +71,20 @@ class SiteDocument(AbstractDocument):
         help_text=_("How many pages it has. Shown beside its name."),
     )
 
-    admin_form_fields = (*WagtailDocument.admin_form_fields, "language", "pages")
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        help_text=_("What is in it, in a sentence or two. Shown with its name in the search."),
+    )
+
+    search_fields = [*AbstractDocument.search_fields, index.SearchField("description")]
+
+    admin_form_fields = (
+        *WagtailDocument.admin_form_fields,
+        "description",
+        "language",
+        "pages",
+    )
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

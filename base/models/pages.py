@@ -70,6 +70,8 @@ class BasePage(Page):
 
     base_form_class = BasePageForm
     copy_form_class = BasePageCopyForm
+    # A page is read; only a form takes anything, and it says so.
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     # A copy is somebody's own work: it has no past on the old site and is no sample.
     exclude_fields_in_copy = ["legacy_url", "is_sample"]
     settings_panels = [

@@ -70,6 +70,40 @@ class OrganisationSettings(BaseSiteSetting):
     small_print = models.CharField(
         _("small print"), max_length=255, blank=True, help_text=_("The last line of every page.")
     )
+    shows_khipu = models.BooleanField(
+        _("show the archive as a khipu"),
+        default=True,
+        help_text=_(
+            "The years of the archive as knotted cords. Switch off to show a plain list of years instead."
+        ),
+    )
+    urgent_text = models.CharField(
+        _("urgent message"),
+        max_length=160,
+        blank=True,
+        help_text=_("One sentence at the top of every page. Empty: no message."),
+    )
+    urgent_link_text = models.CharField(
+        _("words of the link"),
+        max_length=80,
+        blank=True,
+        help_text=_("Beside the message, for example “Write to the prosecutor”."),
+    )
+    urgent_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("the link leads to"),
+        help_text=_("A public page of this site. Without one there is no link."),
+    )
+    urgent_until = models.DateField(
+        _("show until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which it is shown. Empty: until you empty the message."),
+    )
     join_headline = models.CharField(
         _("headline"),
         max_length=120,
@@ -120,6 +154,21 @@ class OrganisationSettings(BaseSiteSetting):
             ObjectList(
                 [FieldPanel("menu"), FieldPanel("footer"), FieldPanel("small_print")],
                 heading=_("Menus and footer"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("urgent_text"),
+                            FieldPanel("urgent_link_text"),
+                            PageChooserPanel("urgent_page"),
+                            FieldPanel("urgent_until"),
+                        ],
+                        heading=_("Urgent message"),
+                    ),
+                    FieldPanel("shows_khipu"),
+                ],
+                heading=_("Every page"),
             ),
             ObjectList(
                 [

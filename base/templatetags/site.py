@@ -4,14 +4,18 @@ import datetime
 from typing import Any
 
 from django import template
+from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, Site
 
 from base import headings, khipu
 from base.caching import kept
 from base.dates import clock, for_machines, in_words
-from base.organisation import Organisation, organisation
+from base.organisation import Link, Organisation, organisation
 from base.visibility import visible
+
+# Apps whose pages stand in the list of the same name: /topics/, /notices/.
+LISTED_BY_APP = ("topics", "notices")
 
 register = template.Library()
 register.filter("clock", clock)
@@ -52,20 +56,34 @@ def month_name(number: int) -> datetime.date:
     return datetime.date(2000, number, 1)
 
 
-@register.filter
-def starts_with(text: str, beginning: str) -> bool:
-    return text.startswith(beginning)
+@register.simple_tag(takes_context=True)
+def current_section(context, menu: list[Link]) -> str:
+    """The address in the menu under which this page stands: the most exact one marks it alone."""
+    request, page = context.get("request"), context.get("page")
+    if not request:
+        return ""
+    places = [request.path]
+    if page and page.pk and page._meta.app_label in LISTED_BY_APP:
+        # Topics and notices stand beside their list in the tree, not below it.
+        places.append(f"/{page._meta.app_label}/")
+    above = [link.href for link in menu if any(_is_above(link.href, place) for place in places)]
+    return max(above, key=len, default="")
 
 
-@register.inclusion_tag("components/khipu.html")
+def _is_above(href: str, place: str) -> bool:
+    return href == place or (href not in ("", "/") and place.startswith(href))
+
+
+@register.inclusion_tag("components/khipu.html", takes_context=True)
 def year_cords(
+    context,
     counts: dict[int, int],
     address: str,
     current: int = 0,
     query: str = "",
     is_compact: bool = False,
 ) -> dict[str, Any]:
-    """The archive as a khipu: one cord a year, its knots the number of items.
+    """The archive as a khipu: one cord a year, its knots the number of items; or a plain list.
 
     A compact one is a plain grid of years on phones, so that the list below it comes first.
     """
@@ -80,5 +98,24 @@ def year_cords(
         }
         for year, count in counts.items()
     ]
+    who = context.get("organisation") or who_we_are(context)
     size = {"width": layout.width, "height": layout.height}
-    return {"years": years, "is_compact": is_compact, **size}
+    frame = {"is_compact": is_compact, "shows_khipu": who.shows_khipu, **size}
+    return {"years": years, "example": _example(counts), **frame}
+
+
+def _example(counts: dict[int, int]) -> dict[str, Any] | None:
+    """The newest year with anything in it, to learn the reading of cords from."""
+    year = max((year for year, count in counts.items() if count), default=None)
+    if year is None:
+        return None
+    count = counts[year]
+    own = khipu.layout([count], least=0)
+    knots, told = khipu.cord(count, own), khipu.told(count)
+    return {"year": year, "count": count, "knots": knots, "told": told, "height": own.height}
+
+
+@register.filter
+def in_figures(number: int) -> str:
+    """ "1,234": so that a number of items is not taken for a year."""
+    return formats.number_format(number, use_l10n=True, force_grouping=True)

@@ -63,9 +63,11 @@ def _build(home: HomePage, articles: int, say: Say) -> None:
         with transaction.atomic():
             streams = frame.add_streams(writer, home)
             frame.add_topics(writer, home)
-            frame.publish_streams(writer)
             frame.add_plain_pages(writer, home)
             dated.add_articles(writer, stories, places)
+            frame.publish_streams(writer)
+            frame.publish_topics(writer)
+            frame.publish_plain_pages(writer)
             dated.publish_articles(writer, stories)
             dated.add_notices(writer, home)
             frame.write_home(writer, home)

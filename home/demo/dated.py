@@ -62,6 +62,7 @@ def _article(writer: Writer, story: dict, day: datetime.date) -> ArticlePage:
         main_topic=writer.pages.get(story["topic"]),
         byline=story["byline"],
         content_note=story["content_note"],
+        updated_on=_updated_on(writer, story),
         lead_image=writer.media.images.get(story["picture"]),
         lead_image_caption=story["picture_caption"],
         body=[],
@@ -71,18 +72,20 @@ def _article(writer: Writer, story: dict, day: datetime.date) -> ArticlePage:
     return page
 
 
+def _updated_on(writer: Writer, story: dict) -> datetime.date | None:
+    days = story["updated_after_days"]
+    return writer.day(days - story["age_days"]) if days else None
+
+
 def _event(writer: Writer, event: dict, day: datetime.date) -> EventPage:
-    zone, starts_on = ZoneInfo(event["tz"]), writer.day(event["start_days"])
     topic = writer.pages.get(event["topic"])
+    told = ("venue", "street", "postcode", "online_url", "contact", "booking_url")
     page = EventPage(
         title=event["headline"],
         slug=event["key"],
         date=day,
         teaser=as_rich(event["teaser"]),
         main_topic=topic,
-        start=_moment(starts_on, event["start"], zone),
-        end=_moment(starts_on, event["end"], zone),
-        time_zone=event["tz"],
         schedule=[
             ("line", {"time": datetime.time.fromisoformat(time), "label": label})
             for time, label in event["schedule"]
@@ -91,15 +94,32 @@ def _event(writer: Writer, event: dict, day: datetime.date) -> EventPage:
             ("line", {"label": label, "amount": Decimal(amount), "currency": "GBP"})
             for label, amount in event["prices"]
         ],
+        state=event["state"],
+        state_note=event["state_note"],
+        report=writer.pages.get(event["report"]),
         body=[],
-        **{name: event[name] for name in ("venue", "street", "postcode", "online_url", "contact")},
+        **_when(writer, event),
+        **{name: event[name] for name in told},
     )
     page.topics = [topic] if topic else []
     return page
 
 
-def _moment(day: datetime.date, time: str, zone: ZoneInfo) -> datetime.datetime:
-    return datetime.datetime.combine(day, datetime.time.fromisoformat(time), tzinfo=zone)
+def _when(writer: Writer, event: dict) -> dict:
+    """Its beginning and end on the clock of the place, and when it was to begin before."""
+    zone = ZoneInfo(event["tz"])
+
+    def moment(days: int, time: str) -> datetime.datetime:
+        clock = datetime.time.fromisoformat(time)
+        return datetime.datetime.combine(writer.day(days), clock, tzinfo=zone)
+
+    return {
+        "start": moment(event["start_days"], event["start"]),
+        "end": moment(event["end_days"], event["end"]) if event["has_hours"] else None,
+        "has_start_time": event["has_hours"],
+        "time_zone": event["tz"],
+        "previous_start": moment(*event["previous"]) if event["previous"] else None,
+    }
 
 
 def add_notices(writer: Writer, home: HomePage) -> None:

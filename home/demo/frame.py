@@ -14,11 +14,23 @@ from topics.models import TopicPage
 
 FOUNDED = -20 * 365  # days from today; the streams and topics are as old as the archive
 IN_THE_MENU = ["news", "analysis", "topics", "events", "publications", "about"]
-LISTS = {"topics": "Topics", "events": "Events", "notices": "Notices"}
+LISTS = {
+    "topics": "Topics",
+    "events": "Events",
+    "notices": "Notices",
+    "archive": "Archive",
+    "search": "Search",
+    "feed": "Atom feed",
+    "calendar": "Calendar of events",
+}
 AT_THE_FOOT = [
-    ("Read", ["news", "analysis", "topics", "events", "notices"]),
-    ("The Circle", ["about", "publications", "join", "contact"]),
-    ("This site", ["privacy"]),
+    ("Read", ["news", "analysis", "topics", "publications", "archive", "search"]),
+    ("Take part", ["events", "notices", "join", "contact"]),
+    ("Follow without an account", ["feed", "calendar"]),
+    (
+        "This site",
+        ["about", "how-to-use-our-texts", "privacy", "accessibility", "about-this-design"],
+    ),
 ]
 
 
@@ -40,16 +52,22 @@ def _add_stream(writer: Writer, home: HomePage, stream: dict) -> NewsIndex:
 
 def add_topics(writer: Writer, home: HomePage) -> None:
     for topic in TOPICS:
-        background = writer.body.blocks([("paragraph", as_rich([topic["intro"]])), *topic["body"]])
         page = TopicPage(
             title=topic["title"],
             slug=topic["slug"],
             teaser=as_rich([topic["teaser"]]),
-            background=background,
             dye=topic["dye"],
             is_subject=topic["is_subject"],
         )
-        writer.publish(writer.add(topic["slug"], home, page, writer.day(FOUNDED)))
+        writer.add(topic["slug"], home, page, writer.day(FOUNDED))
+
+
+def publish_topics(writer: Writer) -> None:
+    for topic in TOPICS:
+        page = writer.pages[topic["slug"]]
+        intro = ("paragraph", as_rich([topic["intro"]]))
+        page.background = writer.body.blocks([intro, *topic["body"]])
+        writer.publish(page)
 
 
 def publish_streams(writer: Writer) -> None:
@@ -61,17 +79,24 @@ def publish_streams(writer: Writer) -> None:
 
 
 def add_plain_pages(writer: Writer, home: HomePage) -> None:
+    """All of them first, so that they and the topics can name one another."""
     for shipped in STANDARD_PAGES:
         page = StandardPage(
             title=shipped["title"],
             slug=shipped["slug"],
             introduction=shipped["teaser"],
-            body=writer.body.blocks(shipped["body"]),
             show_in_menus=shipped["slug"] in IN_THE_MENU,
         )
-        writer.publish(writer.add(shipped["slug"], home, page, writer.day(-900)))
+        writer.add(shipped["slug"], home, page, writer.day(-900))
     for shipped in FORMS:
         writer.publish(writer.add(shipped["slug"], home, _form(shipped), writer.day(-900)))
+
+
+def publish_plain_pages(writer: Writer) -> None:
+    for shipped in STANDARD_PAGES:
+        page = writer.pages[shipped["slug"]]
+        page.body = writer.body.blocks(shipped["body"])
+        writer.publish(page)
 
 
 def _form(shipped: dict) -> FormPage:

@@ -17,6 +17,9 @@ from home.demo.pdf import pdf
 from home.demo.state import COLLECTION, sample_collection
 from home.demo.texts import ALT, CREDIT, DOCUMENTS
 
+# Computed landscapes, scaled down from 1200 pixels: AVIF at quality 48, JPEG at 68. The two of rough
+# ground and forest, “pit” and “river”, were softened by half a pixel and set at 38 and 62: their
+# grain cost more than all the rest.
 SHIPPED = Path(__file__).parent / "pictures"
 LARGEST = 1200  # pixels across; it also serves as the original
 PREFIX = "sample-"
@@ -104,6 +107,7 @@ def _document(shipped: dict, collection: Collection) -> SiteDocument:
         file_hash=_hash(data),
         language=LANGUAGES[shipped["language"]],
         pages=shipped["pages"],
+        description=shipped["description"],
         collection=collection,
     )
 

@@ -1,6 +1,19 @@
 """The hand-written articles about an invented country."""
 
-from home.demo.pages import ALT, html, image, paragraphs, prose
+from home.demo.markup import (
+    ALT,
+    call_to_action,
+    fact_box,
+    gallery,
+    html,
+    image,
+    paragraphs,
+    prose,
+    quote,
+    roundup,
+    statistics,
+    timeline,
+)
 
 
 def _story(
@@ -17,6 +30,7 @@ def _story(
     picture_caption: str = "",
     byline: str = "",
     content_note: str = "",
+    updated_after_days: int = 0,
     body: tuple = (),
 ) -> dict:
     """One article with every field present."""
@@ -34,26 +48,9 @@ def _story(
         "picture_alt": ALT[picture] if picture else "",
         "byline": byline,
         "content_note": content_note,
+        "updated_after_days": updated_after_days,
         "body": list(body),
     }
-
-
-def _roundup(headline: str, teaser: str, topic: str = "") -> tuple[str, dict]:
-    """One of several stories that share a page."""
-    return (
-        "roundup_story",
-        {"headline": headline, "teaser_html": html(teaser), "topic": topic},
-    )
-
-
-def _fact_box(heading: str, text: str) -> tuple[str, dict]:
-    """A box beside the text."""
-    return ("fact_box", {"heading": heading, "text_html": html(text)})
-
-
-def _quote(quote: str, attribution: str) -> tuple[str, dict]:
-    """A voice set large."""
-    return ("pull_quote", {"quote": quote, "attribution": attribution})
 
 
 STORIES = [
@@ -86,6 +83,24 @@ STORIES = [
 
                 The prosecution asks for sentences of between eighteen and thirty years. Whatever
                 the court decides, both sides have said that they will appeal."""),
+            timeline(
+                "From the chapel to the verdict",
+                ("1986", "Thirty-one people are killed at Ayoña. The base denies any patrol."),
+                ("2001", "The Commission for the Disappeared prints their names."),
+                (
+                    20,
+                    "A [[first-trench|first trench]] is opened behind the chapel.",
+                ),
+                (
+                    3,
+                    "Five retired officers are put on trial in Valcorzo.",
+                ),
+                (
+                    1,
+                    "The judges go to Ayoña and [[testimony-by-lorry|stand at the chapel door]].",
+                ),
+                ("Next month", "The judgment is to be read."),
+            ),
             ("documents", {"heading": "Document", "items": ["resumen-ayona"]}),
             ("related", ["thirty-one-coffins", "testimony-by-lorry"]),
         ),
@@ -116,6 +131,26 @@ STORIES = [
                 two valleys away, which reaches about half of its listeners. The ombudsman’s
                 office has asked the interior ministry who sent the patrol, and has been promised
                 an answer within ten working days."""),
+            (
+                "video",
+                {
+                    "title": "The first hour",
+                    "duration": "58 min",
+                    "url": "https://example.org/recordings/the-first-hour",
+                    "kind": "audio",
+                    "poster": "",
+                    "description": "In Llasca. The names begin after eleven minutes.",
+                    "transcript": html("""
+                        <b>Five o’clock</b>
+
+                        “A sack of the white ones, forty-two. Of the yellow ones, thirty-eight. Good
+                        morning, Huemaní. We are here.”
+
+                        <b>Eleven past five</b>
+
+                        “Now I shall read. If you hear your name, put on the kettle.” """),
+                },
+            ),
         ),
     ),
     _story(
@@ -157,6 +192,15 @@ STORIES = [
 
                 Fourteen of her neighbours still face trial for a road-block that took place two
                 months later. They were charged together, and their hearing opens soon."""),
+            call_to_action(
+                "Write to the court before the hearing",
+                """
+                A letter of five lines, signed and with an address, goes into the file. In
+                Llocana’s case there were ninety. The court answers none of them and counts them
+                all.""",
+                "Ask us how to write",
+                "contact",
+            ),
             ("related", ["protection-scheme"]),
         ),
     ),
@@ -173,7 +217,7 @@ STORIES = [
 
         Teachers of Llasca in two provinces have been paid for last year.""",
         body=(
-            _roundup(
+            roundup(
                 "Six communities at Sonechay receive their titles",
                 """
                 The titles cover 38,000 hectares and were handed over in a school yard. A seventh
@@ -181,22 +225,22 @@ STORIES = [
                 have put off their celebration until it has its paper too.""",
                 "indigenous-peoples",
             ),
-            _roundup(
+            roundup(
                 "A bridge for Mirañambo",
                 """
                 The footbridge was built by the municipality with a gift of cable from the river
                 federation. For four years children crossed in a boat, and on eleven days in each
                 year on average they could not cross at all.""",
-                "",
+                "water-and-climate",
             ),
-            _roundup(
+            roundup(
                 "Teachers of Llasca are paid for last year",
                 """
                 The education offices of Cascañe and Tolaque have paid 311 bilingual teachers the
                 supplement that the law has promised them since it was passed. The payment covers
                 one year out of five. Their union calls it a start and has kept its tent outside
                 the ministry.""",
-                "indigenous-peoples",
+                "politics-and-elections",
             ),
         ),
     ),
@@ -245,6 +289,38 @@ STORIES = [
         ),
     ),
     _story(
+        "school-bus",
+        "news",
+        3,
+        "Orcañete and Ch’illcapata share one bus, and one letter",
+        """
+        Two villages that had not spoken since a football match have written together to the
+        governor. The letter is in Spanish and Llasca, and the bus now stops in both.""",
+        topic="indigenous-peoples",
+        body=(
+            prose("""
+                The quarrel was eleven years old and concerned a goal. In that time children from
+                Orcañete walked the nine kilometres to school past the bus stop of Ch’illcapata,
+                at which they were not allowed to wait.
+
+                It was ended by two grandmothers, Q’orina Yupañán of Orcañete and Sebastiana
+                Marañave of Ch’illcapata, who found that they had the same complaint about the
+                same driver. Their letter has four sentences, of which we print the first two as
+                they stand.
+
+                > Señor gobernador: el ómnibus pasa a las cinco, cuando los niños aún sueñan, y
+                vuelve a las once, cuando ya tienen hambre. Mañana podría pasar a las siete; el
+                camino será el mismo.
+
+                The third sentence says that both villages will sign nothing else until this is
+                settled. The fourth, in Llasca, is a proverb which the translators at the
+                governor’s office have left out.
+
+                Since Monday the bus has come at seven. The driver has learned to say good morning
+                in Llasca, which takes four syllables in Orcañete and two in Ch’illcapata."""),
+        ),
+    ),
+    _story(
         "pena-ruana-closure",
         "analysis",
         4,
@@ -258,6 +334,7 @@ STORIES = [
         picture="pit",
         picture_caption="Peña Ruaña from the west. The pond at its floor is not in the plan.",
         byline="Liduvina Samayoque and Ifor Penhallick",
+        updated_after_days=2,
         body=(
             prose("""
                 ## A mine with an end
@@ -279,14 +356,16 @@ STORIES = [
                 Tolaque. The plant needs two operators, a lorry of lime a week and electricity. It
                 will need them next year and, as the company’s own study says, “for a period that
                 cannot at present be determined”."""),
-            image("river", "The Río Tolaque below the treatment plant, in a wet month."),
+            image(
+                "river", "The Río Tolaque below the treatment plant, in a wet month.", width="side"
+            ),
             prose("""
                 ## The sum that was never asked for
 
                 The closure law is a good one. It says that a mine must estimate what its closing
                 will cost, have the estimate checked, and deposit the money year by year, so that
                 the last instalment falls due before the last ore is lifted. The estimate for Peña
-                Rubia is 190 million pesos. The deposit stands at 41 million.
+                Ruaña is 190 million pesos. The deposit stands at 41 million.
 
                 The difference is not a matter of fraud, or none that we could find. It is a
                 matter of dates. Each time the mine changed hands, the new owner asked for time to
@@ -297,12 +376,30 @@ STORIES = [
 
                 We put this to the ministry. It answered that every suspension had been lawful,
                 and that is correct."""),
-            _quote(
-                "They have a plan for the pit, a plan for the plant and a plan for the fence. For "
-                "the water they have a paragraph.",
-                "Edelmira Tocañe, mayor of Vado Quiñe",
+            statistics(
+                "The guarantee of Peña Ruaña",
+                ("190 million", "pesos that closing the mine is estimated to cost"),
+                ("41 million", "pesos deposited so far"),
+                ("14 of 17", "years in which no instalment was due"),
+                source="Closure plan, annex 5, and the stamps in the file of the ministry of mines",
+                source_url="https://example.org/sources/closure-plan-annex-5",
             ),
-            _fact_box(
+            timeline(
+                "Four owners, one promise",
+                (61, "The first company sinks a shaft and paves the square."),
+                (
+                    18,
+                    "A spill in the Río Tolaque kills the trout as far as Vado Quiñe. Congress"
+                    " begins to [[closure-law-history|write a law]].",
+                ),
+                (17, "The law is passed. The first instalment is suspended."),
+                (
+                    11,
+                    "The third owner buys the mine for its copper and finds none.",
+                ),
+                (1, "The fourth tells its workers that two years are left."),
+            ),
+            fact_box(
                 "What is a closure guarantee?",
                 """
                 Money, or a bank’s promise of money, that a mining company leaves with the state so
@@ -327,6 +424,11 @@ STORIES = [
                         ["Monitoring and reports", "15", "0", "Not stated"],
                     ],
                 },
+            ),
+            quote(
+                "They have a plan for the pit, a plan for the plant and a plan for the fence. For "
+                "the water they have a paragraph.",
+                "Edelmira Tocañe, mayor of Vado Quiñe",
             ),
             prose("""
                 ## Three municipalities do the sum
@@ -355,7 +457,29 @@ STORIES = [
                 the mouth of the adit and sealed by a notary.
 
                 A reply is due within thirty days. The bottle, we were told at the counter, was
-                refused on the ground that the office accepts documents only in paper."""),
+                refused on the ground that the office accepts documents only in paper.
+
+                On its way out the association left a sentence in the visitors’ book, which is
+                paper: «El agua no caduca; los plazos, sí.» Water does not expire; deadlines do."""),
+            gallery(
+                "Downstream from the adit",
+                ("pit", "The pit, from the road that the first company built."),
+                ("river", "The Río Tolaque, two hours’ walk below the mouth of the adit."),
+                ("peaks", "Above Carhuaño. The second dam would be covered with earth from here."),
+                ("altiplano", "The lake into which all of it runs."),
+                (
+                    "cordillera",
+                    "The range behind, on whose snow the river lives in the dry months.",
+                ),
+            ),
+            call_to_action(
+                "Ask the accountant yourself",
+                """
+                Liduvina Samayoque brings her copies of the annexes to Highland Day. There is time
+                for questions, and for those who would like to learn how such a plan is read.""",
+                "See the programme",
+                "highland-day",
+            ),
             ("documents", {"heading": "Documents", "items": ["plan-de-cierre"]}),
             (
                 "sources",
@@ -521,7 +645,7 @@ STORIES = [
                 The energy ministry has confirmed that it received the statement and the map. It
                 adds that the consultation is closed. Under Law 418 a consultation may be opened
                 again if it is shown that the people concerned were not in the room."""),
-            _fact_box(
+            fact_box(
                 "Tres Vertientes",
                 """
                 A planned dam of 94 metres on the Río Sirapé. It would flood 5,200 hectares, of
@@ -561,7 +685,7 @@ STORIES = [
                 ombudsman’s office. Each costs little. Each would help people who live far from
                 a camera. Members of five parties have told us that they would vote for all three
                 if somebody else proposed them."""),
-            _quote(
+            quote(
                 "Everyone here is waiting to be second.",
                 "A member of Congress in her first term",
             ),
@@ -584,6 +708,7 @@ STORIES = [
         further sixty days. The ombudsman’s office had asked to see the grounds.""",
         topic="human-rights",
         more_topics=("politics-and-elections",),
+        updated_after_days=20,
         body=(
             prose("""
                 The text is the same as that of the twelfth renewal, including a misspelling of the
@@ -597,6 +722,13 @@ STORIES = [
 
                 A third of the members of Congress can call for a vote on the decree. Twenty-six
                 have signed. Thirty are needed."""),
+            statistics(
+                "",
+                ("318", "complaints of detention without a warrant"),
+                ("97", "people released without a charge, of 120 cases that could be followed"),
+                source="Register of the ombudsman’s office, since the decree was first issued",
+            ),
+            ("documents", {"heading": "Document", "items": ["decreto-077"]}),
         ),
     ),
     _story(
@@ -608,6 +740,35 @@ STORIES = [
         The sum, set before the last three rises in the cost of living, will buy the municipality
         about half of the filter it was meant for.""",
         topic="mining-and-land",
+    ),
+    _story(
+        "what-members-decided",
+        "news",
+        36,
+        "What members decided, and what they asked us to stop doing",
+        """
+        A hundred and four of you came to the general meeting or voted by post. The accounts were
+        approved, three people were elected, and the long headlines were criticised.""",
+        body=(
+            prose("""
+                The meeting began ten minutes late because the library had given our room to a
+                choir. The choir stayed for the first item and sang after the accounts.
+
+                ## Decided
+
+                1. The accounts are approved, with one vote against, cast on account of the stamps.
+                2. Membership stays at £18, and at £6 for those without a wage.
+                3. Rosamund Achaiqui, Tobiah Fenwright and Ximena Corquiñaupa join the committee.
+
+                ## Asked for
+
+                - Shorter headlines. We shall try.
+                - A list of cases whose ending we do not know. It will be on the site by spring.
+                - No more letters in envelopes with windows.
+
+                The minutes can be had from the office: [[contact|write to us]], or look for them
+                among our [[publications|publications]]."""),
+        ),
     ),
     _story(
         "thirty-one-coffins",
@@ -639,7 +800,7 @@ STORIES = [
 
                 No one from the army came. A wreath was delivered by a driver, without a card. After
                 some discussion it was laid with the others."""),
-            _quote(
+            quote(
                 "I have carried her for longer than I ever did alive.",
                 "A brother, at the cemetery gate",
             ),
@@ -682,7 +843,12 @@ STORIES = [
                 - Recognition of the four boards as one user.
                 - A gauge beside the stone, read by both sides.
                 - A share that follows the level and not the calendar."""),
-            image("cordillera", "The snow that feeds the lake, in a year with little of it."),
+            gallery(
+                "From the snow to the sluice",
+                ("cordillera", "The snow that feeds the lake, in a year with little of it."),
+                ("altiplano", "The lake in the week in which the crack was seen."),
+                ("cloudforest", "Where the fourth district begins, and the canal ends."),
+            ),
             ("documents", {"heading": "Data", "items": ["ore-readings"]}),
         ),
     ),
@@ -756,6 +922,7 @@ STORIES = [
                     "title": "Lo que tarda un balde (what a bucket takes)",
                     "duration": "22 min",
                     "url": "https://example.org/films/lo-que-tarda-un-balde",
+                    "kind": "video",
                     "poster": "river",
                     "description": "In Llasca with Spanish and English subtitles.",
                     "transcript": html("""
@@ -832,7 +999,7 @@ STORIES = [
                 who sleep in turns at their house, a bishop who telephones the barracks, a radio
                 that reads out the number of a car. None of it costs much and none of it is in the
                 budget."""),
-            _quote(
+            quote(
                 "When they know that forty people will ask where I am, they drive on.",
                 "A treasurer of a water board, Cascañe",
             ),
@@ -953,7 +1120,7 @@ STORIES = [
                 six hundred people on the grass. An interpreter repeated every question in Llasca
                 through the loudspeaker of the potato lorry. Twice somebody in the crowd corrected
                 him, and the presiding judge allowed it."""),
-            _quote(
+            quote(
                 "We always said that it happened here. Now it is here.",
                 "A woman from Ayoña, to her daughter",
             ),

@@ -3,20 +3,11 @@
 import random
 import re
 
-from home.demo.pages import (
-    ALT,
-    CREDIT,
-    DOCUMENTS,
-    EVENTS,
-    FORMS,
-    NOTICES,
-    ORGANISATION,
-    SAMPLE_NOTE,
-    STANDARD_PAGES,
-    STREAMS,
-    TOPICS,
-    fold,
-)
+from home.demo.documents import DOCUMENTS
+from home.demo.events import EVENTS
+from home.demo.markup import ALT, CREDIT, fold
+from home.demo.pages import NOTICES, ORGANISATION, SAMPLE_NOTE, STREAMS, TOPICS
+from home.demo.plain import FORMS, STANDARD_PAGES
 from home.demo.stories import STORIES
 
 __all__ = [

@@ -16,6 +16,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "home",  # before wagtail.admin: its templates may override Wagtail's
+    "search",
     "articles",
     "topics",
     "notices",
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "site_config.policies.Policies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_config.middleware.content_version",
@@ -57,7 +59,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "site_config.middleware.Throttle",
+    "site_config.middleware.Redirects",
 ]
 
 TEMPLATES = [
@@ -107,6 +110,11 @@ CACHES["renditions"] = {
     "LOCATION": "renditions",
     "OPTIONS": {"MAX_ENTRIES": 2000},
 }
+# Apart, so that a crowd of strangers does not push out what pages are made of.
+CACHES["throttle"] = {
+    **CACHES["default"],
+    **({"KEY_PREFIX": "khipu-throttle"} if env.redis_url() else {"LOCATION": "throttle"}),
+}
 
 MEDIA_ROOT = env.media_root()
 MEDIA_URL = "/media/"
@@ -132,7 +140,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
-LOGIN_REDIRECT_URL = "wagtailadmin_home"
+LOGIN_REDIRECT_URL = "/"  # a reader's; the admin's own sign-in leads to the admin
 
 # --- words and time: the first Locale is written from LANGUAGE_CODE and cannot change later
 LANGUAGE_CODE = "en-gb"
@@ -181,7 +189,8 @@ WAGTAILDOCS_EXTENSIONS = [
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# SQLite's or PostgreSQL's own index, by the database. The configuration is PostgreSQL's: its stems.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend", "SEARCH_CONFIG": "english"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 20
@@ -198,8 +207,23 @@ WAGTAIL_USER_TIME_ZONES = [
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor sends thousands
 
 # --- security
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows previews in a frame of the same site
-SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY, and would blind the previews
+# What readers get; site_config/policies.py widens it for editors, previews and the admin.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+CSRF_FAILURE_VIEW = "site_config.errors.csrf_failed"
+X_FRAME_OPTIONS = "DENY"  # but for previews, as above
+# Other sites learn nothing of the page somebody comes from. Not "no-referrer": with it browsers
+# send forms without saying from where, and no form could be told from a forged one.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -210,6 +234,7 @@ SECURE_SSL_REDIRECT = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_REDIRECT_EXEMPT = [r"^-/"]  # the health answers are asked for from inside
+CLIENT_ADDRESS_COMES_FROM_PROXY = env.is_behind_https_proxy()
 if env.is_behind_https_proxy():
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

@@ -10,3 +10,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="khipu-media-"))
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405  (comes with the names of base)
+# Tests knock often; those about knocking too often turn it on.
+CACHES["throttle"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F405  (as above)

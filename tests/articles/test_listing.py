@@ -5,6 +5,7 @@ from django.http import Http404, QueryDict
 
 from articles.listing import by_day, by_month
 from articles.models import ArticlePage
+from base.dates import in_words
 from tests.factories import make_article, make_index, make_topic, many_articles
 
 pytestmark = pytest.mark.django_db
@@ -151,7 +152,7 @@ def test_a_page_beyond_the_last_is_no_page():
         index.shelf.page(QueryDict("page=3"), 10, {})
 
 
-def test_neighbours_of_one_day_share_its_date():
+def test_items_of_one_day_share_its_date():
     index = make_index()
     make_article(index, title="Old", date=datetime.date(2006, 5, 30))
     make_article(index, title="One", date=MAY)
@@ -202,7 +203,45 @@ def test_a_year_item_stands_under_a_heading_of_its_own():
 
     months = by_month(index.shelf.slice(0, 10), index.shelf)
 
-    assert [(month.precision, month.count) for month in months] == [("year", 1), ("month", 1)]
+    assert [(month.precision, month.count) for month in months] == [("month", 1), ("year", 1)]
+
+
+def headings(index) -> list[tuple[str, int]]:
+    months = by_month(index.articles.newest_first(), index.shelf)
+    return [(in_words(month.date, month.precision), month.count) for month in months]
+
+
+def test_no_heading_stands_twice_on_a_page_whatever_lies_between():
+    index = make_index()
+    make_article(index, date=datetime.date(2006, 5, 31))
+    make_article(index, date=datetime.date(2006, 5, 15), date_precision="year")
+    make_article(index, date=datetime.date(2006, 5, 1))
+    make_article(index, date=datetime.date(2006, 4, 1))
+    make_article(index, date=datetime.date(2005, 4, 1))
+
+    seen = headings(index)
+
+    assert seen == [("May 2006", 2), ("April 2006", 1), ("2006", 1), ("April 2005", 1)]
+
+
+def test_no_date_is_printed_twice_whatever_lies_between():
+    index = make_index()
+    for place, precision in enumerate(("day", "month", "day")):
+        make_article(index, date=MAY, date_precision=precision, position_in_day=place)
+
+    days = by_day(index.articles.newest_first())
+
+    assert [(day.precision, len(day.articles)) for day in days] == [("day", 2), ("month", 1)]
+
+
+def test_in_its_month_an_item_without_a_day_follows_those_that_have_one():
+    index = make_index()
+    make_article(index, date=datetime.date(2006, 5, 31), date_precision="month")
+    make_article(index, date=datetime.date(2006, 5, 1))
+
+    months = by_month(index.articles.newest_first(), index.shelf)
+
+    assert [[day.precision for day in month.days] for month in months] == [["day", "month"]]
 
 
 def test_a_shelf_counts_its_topics_below_one_month_only():

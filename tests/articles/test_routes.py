@@ -1,4 +1,5 @@
 import datetime
+import re
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from tests.factories import (
     many_articles,
     restrict,
 )
+from topics.models import TopicPage
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +62,7 @@ def test_a_topic_that_is_none_is_no_page(client, news, query):
 NOWHERE = [
     "2016/", "2013/", "2014/13/", "2014/00/", "2014/0/", "2014/1/", "2014/011/", "2014/12/",
     "0/", "99999/", "9999/", "0000/", "1000/", "2999/", "2999/12/", "14/", "2014/11/05/",
-    "page/", "page/2/", "feed/", "2014/page/2/", "2014/11/news/", "news/", "-/", "_/",
+    "page/", "page/2/", "feed/x/", "2014/feed/", "2014/page/2/", "2014/11/news/", "news/", "-/", "_/",
     "201٤/", "٢٠١٤/", "2014/1١/",
 ]  # fmt: skip
 
@@ -128,11 +130,90 @@ def test_a_stream_on_which_nothing_was_published_says_so(client):
     assert "Nothing has been published here yet." in answer.content.decode()
 
 
-def test_a_topic_without_items_in_this_stream_says_so(client, news):
-    answer = client.get("/news/?topic=rivers")
+def ways_on(html: str) -> list[str]:
+    """Where an empty list sends its reader."""
+    return re.findall(r'href="([^"]*)"', html.split('class="empty"')[1].split("</div>")[0])
 
-    assert answer.status_code == 200
-    assert "Nothing here on this topic." in answer.content.decode()
+
+def test_a_topic_without_items_in_this_stream_says_so_and_shows_two_ways_on(client, news):
+    html = client.get("/news/?topic=rivers").content.decode()
+
+    assert re.search(r"No items on Rivers \d+ in News \d+\.", html)
+    assert ways_on(html) == ["/news/", "/rivers/"]
+
+
+@pytest.mark.parametrize(("path", "when"), [("2014/", "2014"), ("2014/11/", "November 2014")])
+def test_a_month_without_items_on_a_topic_says_so_and_shows_two_ways_on(client, news, path, when):
+    TopicPage.objects.update(title="Climate and water")
+
+    html = client.get(f"/news/{path}?topic=rivers").content.decode()
+
+    assert f"No items on Climate and water in {when}." in html
+    assert f"All of {when}" in html
+    assert "all years on Climate and water" in html
+    assert ways_on(html) == [f"/news/{path}", "/news/?topic=rivers"]
+    assert {client.get(link).status_code for link in ways_on(html)} == {200}
+
+
+def test_every_part_of_a_choice_can_be_taken_away(client, news):
+    html = client.get("/news/2014/11/?topic=rivers").content.decode()
+
+    tags = re.findall(r'class="tag" href="([^"]*)"', html)
+    assert tags == ["/news/2014/?topic=rivers", "/news/2014/11/"]
+
+
+@pytest.mark.parametrize(
+    ("path", "trail"),
+    [
+        ("/news/", ["Home"]),
+        ("/news/2014/", ["Home", "/news/"]),
+        ("/news/2014/11/", ["Home", "/news/", "/news/2014/"]),
+    ],
+)
+def test_the_way_up_from_a_month_leads_over_its_year(client, news, path, trail):
+    html = client.get(path).content.decode()
+
+    crumbs = html.split('class="crumbs"')[1].split("</nav>")[0]
+    links = re.findall(r'href="([^"]*)"', crumbs)
+    assert links == ["/" if step == "Home" else step for step in trail]
+
+
+def test_newer_and_older_say_what_lies_there(client, news):
+    first, second = (client.get(f"/news/{page}").content.decode() for page in ("", "?page=2"))
+
+    assert "Older updates" in first and "Newer updates" not in first
+    assert "Newer updates" in second and "Older updates" not in second
+
+
+def test_headings_step_down_from_the_page_over_the_month_to_the_item(client, news):
+    make_article(news, date=datetime.date(2014, 3, 1), date_precision="year", title="Yearly")
+
+    html = client.get("/news/?page=2").content.decode()
+
+    listed = html.split('class="listing"')[1]
+    levels = re.findall(r"<h(\d)", html.split("<main")[1].split('class="foot"')[0])
+    assert re.findall(r"<h(\d)", listed.split('class="pager"')[0]) == [*"23323"]
+    assert levels[0] == "1" and levels.count("1") == 1
+
+
+def test_what_is_known_by_its_year_alone_shows_no_month_and_no_day(client, news):
+    make_article(news, date=datetime.date(2014, 3, 1), date_precision="year", title="Yearly")
+
+    html = client.get("/news/?page=2").content.decode()
+
+    entry = html[html.index("2014, month not known") : html.index("Yearly")]
+    assert '<time class="date" datetime="2014">' in entry
+    assert "Mar" not in entry
+
+
+def test_what_is_known_by_its_month_shows_no_day(client, news):
+    make_article(news, date=datetime.date(2015, 3, 31), date_precision="month", title="Monthly")
+
+    html = client.get("/news/2015/03/").content.decode()
+
+    entry = html[html.index('class="listing"') : html.index("Monthly")]
+    assert 'datetime="2015-03"' in entry
+    assert "31" not in entry
 
 
 def test_a_stream_lists_what_stands_under_nested_streams_at_any_depth(client):

@@ -71,6 +71,10 @@ def grow(news, number: int) -> None:
         ("/news/?topic=rivers", 12),
         ("/news/2015/", 12),
         ("/news/2015/01/", 12),
+        ("/archive/", 12),
+        ("/archive/?topic=rivers", 12),
+        ("/archive/2015/", 12),
+        ("/archive/2015/01/", 12),
         ("/rivers/", 14),
     ],
 )
@@ -85,11 +89,22 @@ def test_a_list_costs_the_same_at_ten_and_at_two_thousand_articles(warm, news, p
     assert many <= budget
 
 
-@pytest.mark.parametrize("path", ["/news/", "/news/?topic=rivers&", "/rivers/", "/news/2015/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/news/",
+        "/news/?topic=rivers&",
+        "/rivers/",
+        "/news/2015/",
+        "/archive/",
+        "/archive/?topic=rivers&",
+        "/archive/2015/",
+    ],
+)
 def test_a_page_deep_in_the_archive_costs_no_more_than_the_next(warm, news, path):
     grow(news, MANY)
     link = path + ("" if path.endswith("&") else "?")
-    deep = {"/news/2015/": 30}.get(path, 150)
+    deep = 30 if "2015" in path else 150
 
     costs = [warm(f"{link}page={number}") for number in (3, deep)]
 
@@ -167,6 +182,8 @@ LISTS = (
     "/news/",
     "/news/?topic=rivers",
     "/news/2027/01/",
+    "/archive/",
+    "/archive/2027/01/",
     "/rivers/",
     "/events/",
     "/notices/",

@@ -1,5 +1,9 @@
 """One demo serves most of these tests; the whole of it is rolled back after the last of them."""
 
+import json
+import re
+from urllib.parse import urljoin, urlsplit
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
@@ -8,7 +12,10 @@ from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Revis
 from wagtail.search.models import IndexEntry
 
 from articles.models import ArticlePage, EventPage, NewsIndex
+from articles.models.events import State
+from base.dates import Precision, today
 from base.models import ImportRecord, OrganisationSettings, Rendition, SiteDocument, SiteImage
+from blocks.streams import ArticleBody
 from home.demo.state import sample_pages
 from home.demo.texts import ALT, NOTICES, SAMPLE_NOTE, STORIES
 from notices.models import FeaturedNotice
@@ -35,6 +42,45 @@ def demo(built, db):
 def bulk_article() -> ArticlePage:
     by_hand = [story["key"] for story in STORIES]
     return ArticlePage.objects.exact_type(ArticlePage).exclude(slug__in=by_hand).newest_first()[0]
+
+
+def internal_links(html: str, address: str) -> list[str]:
+    """Where the links of a page lead, as far as they stay on this site."""
+    found = re.findall(r"<(?:a|link)\b[^>]*?\shref=\"([^\"#]+)", html)
+    whole = [urlsplit(urljoin(f"http://localhost{address}", link)) for link in found]
+    ours = [link for link in whole if link.hostname == "localhost" and link.scheme == "http"]
+    return [
+        f"{link.path}?{link.query}".rstrip("?").replace("&amp;", "&")
+        for link in ours
+        if not link.path.startswith("/static/")
+    ]
+
+
+def place_of(link: str) -> str:
+    """One year, one month and one query of each list stand for all of them."""
+    path, query, _ = link.partition("?")
+    path = re.sub(r"/\d{4}/\d\d/$", "/year/month/", path)
+    return re.sub(r"/\d{4}/$", "/year/", path) + query
+
+
+def dead_links(client) -> dict[str, int]:
+    """What cannot be opened of all that can be reached by links from the home page."""
+    waiting, known, dead = ["/"], {"/"}, {}
+    while waiting:
+        address = waiting.pop(0)
+        answer = client.get(address)
+        links = []
+        if answer.status_code in (301, 302):
+            links = internal_links(f'<a href="{answer["Location"]}">', address)
+        elif answer.status_code != 200:
+            dead[address] = answer.status_code
+        elif answer["Content-Type"].startswith("text/html"):
+            links = internal_links(answer.content.decode(), address)
+        for link in links:
+            if place_of(link) not in known:
+                known.add(place_of(link))
+                waiting.append(link)
+    return dead
 
 
 def test_a_demo_holds_as_many_articles_as_it_was_asked_for(demo):
@@ -68,6 +114,105 @@ def test_every_list_of_a_demo_has_something_to_show(demo, client, path):
     assert answer.status_code == 200
     assert SAMPLE_NOTE in answer.content.decode()
     assert "Nothing has been published" not in answer.content.decode()
+
+
+def test_no_link_of_a_demo_is_dead(demo, client):
+    assert dead_links(client) == {}
+
+
+def test_the_articles_of_a_demo_use_every_word_of_the_vocabulary(demo):
+    used = {block.block_type for page in ArticlePage.objects.all() for block in page.body}
+
+    assert used == set(ArticleBody().child_blocks)
+
+
+def test_the_dates_of_a_demo_are_known_to_the_day_the_month_or_the_year(demo):
+    by_hand = ArticlePage.objects.filter(slug__in=[story["key"] for story in STORIES])
+
+    assert {page.date_precision for page in by_hand} == set(Precision)
+    assert all(page.updated_on > page.date for page in by_hand if page.updated_on)
+    assert by_hand.filter(updated_on__isnull=False).count() == 2
+
+
+def test_the_articles_of_a_demo_may_lack_what_an_article_may_lack(demo):
+    by_hand = ArticlePage.objects.filter(slug__in=[story["key"] for story in STORIES])
+
+    assert any(not page.has_text for page in by_hand)
+    assert by_hand.filter(main_topic=None, lead_image=None).exists()
+    assert by_hand.exclude(main_topic=None).exclude(lead_image=None).exists()
+    assert max(len(page.title) for page in by_hand) > 200
+    assert max(len(page.summary) for page in by_hand) <= 300
+
+
+def test_a_roundup_of_a_demo_tells_three_stories_on_three_topics(demo):
+    stories = ArticlePage.objects.get(slug="roundup-titles-bridge-pay").stories.all()
+
+    assert len(stories) == len({story.topic_id for story in stories} - {None}) == 3
+
+
+def test_the_events_of_a_demo_are_in_every_state(demo):
+    events = EventPage.objects.all()
+
+    assert {event.state for event in events} == set(State)
+    assert all(event.state_note for event in events if event.state != State.PLANNED)
+    moved, _ = events.get(state=State.MOVED), events.get(state=State.CANCELLED)
+    assert moved.previous_start and moved.previous_start < moved.start
+    assert events.upcoming().exclude(booking_url="").exclude(prices=[]).exists()
+    assert events.filter(has_start_time=False, end=None).exists()
+    assert events.filter(venue="").exclude(online_url="").exists()
+    assert any(not event.is_one_day for event in events)
+    assert {"America/Lima", "Europe/London"} <= {event.time_zone for event in events}
+    assert [event.report.slug for event in events.past() if event.report] == [
+        "what-members-decided"
+    ]
+
+
+def test_an_event_of_a_demo_falls_on_the_day_on_which_it_was_built(demo):
+    events = [event for event in EventPage.objects.all() if event.local_start.date() == today()]
+
+    assert [event.slug for event in events] == ["open-office"]
+
+
+def test_no_text_of_a_demo_shows_how_its_links_are_written(demo):
+    texts = [json.dumps(revision.content) for revision in Revision.objects.all()]
+
+    assert any("linktype=" in text for text in texts)
+    assert not any(re.search(r"\[\[[\w/.-]+\|", text) for text in texts)
+
+
+def test_every_page_of_a_demo_leads_to_the_pages_about_the_site(demo, client):
+    html = client.get("/").content.decode()
+
+    foot = html[html.index("<footer") :]
+    for address in [
+        *("/about-this-design/", "/privacy/", "/accessibility/", "/how-to-use-our-texts/"),
+        *("/contact/", "/join/", "/publications/", "/archive/", "/search/"),
+        *("/feed/", "/events/calendar.ics"),
+    ]:
+        assert f'href="{address}"' in foot
+
+
+def test_the_page_about_the_design_says_how_a_cord_is_read_and_by_whom(demo, client):
+    html = client.get("/about-this-design/").content.decode()
+
+    for words in ("figure of eight", "sixteen turns", "Locke", "Quechua- and Aymara-speaking"):
+        assert words in html
+
+
+def test_a_demo_has_no_urgent_message_until_somebody_writes_one(
+    demo, client, django_capture_on_commit_callbacks
+):
+    words = "The trial has been moved to Tuesday."
+    before = client.get("/").content.decode()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        said = OrganisationSettings.objects.get()
+        said.urgent_text = words
+        said.save()
+
+    assert 'class="urgent"' not in before
+    for path in ("/", "/news/", "/privacy/", "/contact/"):
+        assert words in client.get(path).content.decode()
 
 
 def test_every_page_of_a_demo_is_a_sample_with_a_version_to_go_back_to(demo):
@@ -126,6 +271,13 @@ def test_the_notices_of_a_demo_stand_as_they_were_written(demo):
 
     assert shown == [headline for headline in written if headline in shown]
     assert len(written) - len(shown) == 1  # one has ended
+
+
+def test_the_documents_of_a_demo_say_what_is_in_them(demo):
+    documents = SiteDocument.objects.all()
+
+    assert all(document.description and document.pages for document in documents)
+    assert {document.language for document in documents} == {"English", "Spanish"}
 
 
 def test_the_documents_of_a_demo_can_be_opened(demo, client):

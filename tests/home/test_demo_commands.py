@@ -12,9 +12,12 @@ from wagtail.models import Page, Site
 from articles.models import ArticlePage
 from base.models import OrganisationSettings, Rendition, SiteDocument, SiteImage
 from home.demo import build
+from home.demo.body import Body
+from home.demo.markup import html
+from home.demo.media import SHIPPED, Media
 from home.demo.pdf import pdf
 from home.demo.rhythm import busy_days
-from tests.factories import make_page, the_home
+from tests.factories import make_form, make_page, the_home
 
 ARTICLES = 45  # some more than are written by hand
 
@@ -79,6 +82,32 @@ def test_a_run_cut_short_is_repeated_and_cleared_to_the_last_file(
         call_command("clear_demo")
 
     assert files_in(own_folder) == set()
+
+
+def test_the_pictures_of_the_demo_are_light():
+    sizes = {path.name: path.stat().st_size for path in SHIPPED.iterdir()}
+
+    assert sum(sizes.values()) <= 1_600_000
+    assert max(size for name, size in sizes.items() if name.endswith("-1200.avif")) <= 64_000
+    assert max(size for name, size in sizes.items() if name.endswith("-800.avif")) <= 32_000
+
+
+def test_a_link_in_a_text_of_the_demo_leads_to_its_page_or_is_mere_words(db):
+    contact = make_form()
+    body = Body(Media({}, {}), {"contact": contact})
+
+    written = body.rich("<p>[[contact|Ask us]], [[not-built|read on]], [[/feed/|follow]].</p>")
+
+    assert written == (
+        f'<p><a linktype="page" id="{contact.pk}">Ask us</a>, read on,'
+        ' <a href="/feed/">follow</a>.</p>'
+    )
+
+
+def test_a_list_of_the_demo_may_be_numbered():
+    assert html("1. One\n2. Two\n   lines\n\n- Three") == (
+        "<ol><li>One</li><li>Two lines</li></ol><ul><li>Three</li></ul>"
+    )
 
 
 def test_the_days_of_an_archive_are_the_same_every_time_and_miss_no_year():

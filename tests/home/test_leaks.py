@@ -9,6 +9,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from articles.models import ArticlePage, EventPage, NewsIndex
 from base.models import OrganisationSettings, Sidebar
 from notices.models import FeaturedNotice
+from search.models import SearchAlias
 from tests.factories import (
     at,
     make_article,
@@ -34,12 +35,24 @@ PLACES = (
     "/news/2026/",
     "/news/2026/05/",
     "/news/2026/?topic=rivers",
+    "/archive/",
+    "/archive/?topic=rivers",
+    "/archive/2026/",
+    "/archive/2026/05/?topic=rivers",
     "/rivers/",
     "/topics/",
     "/events/",
+    "/events/calendar.ics",
     "/notices/",
     "/news/open/",
+    "/feed/",
+    "/news/feed/",
+    "/rivers/feed/",
+    "/search/",
+    "/search/?q=headline",
+    "/search/?q=headline&sort=newest",
 )
+SEARCHES = [place for place in PLACES if place.startswith("/search/")]
 NOT_PUBLIC = (
     "draft",
     "scheduled",
@@ -131,30 +144,47 @@ def test_what_is_not_public_shows_nowhere(client, site, kind, how):
             "article",
             [
                 "/", "/news/", "/news/?topic=rivers", "/news/2026/", "/news/2026/05/",
-                "/news/2026/?topic=rivers", "/rivers/",
+                "/news/2026/?topic=rivers", "/archive/", "/archive/?topic=rivers",
+                "/archive/2026/", "/archive/2026/05/?topic=rivers", "/rivers/",
+                "/feed/", "/news/feed/", "/rivers/feed/", *SEARCHES,
             ],
         ),
         (
             "event",
             [
                 "/", "/news/", "/news/?topic=rivers", "/news/2026/", "/news/2026/05/",
-                "/news/2026/?topic=rivers", "/rivers/", "/events/",
+                "/news/2026/?topic=rivers", "/archive/", "/archive/?topic=rivers",
+                "/archive/2026/", "/archive/2026/05/?topic=rivers", "/rivers/", "/events/",
+                "/events/calendar.ics",
+                "/feed/", "/news/feed/", "/rivers/feed/", *SEARCHES,
             ],
         ),
         (
             "topic",
             [
                 "/", "/news/", "/news/?topic=rivers", "/news/2026/", "/news/2026/05/",
-                "/news/2026/?topic=rivers", "/topics/", "/news/open/",
+                "/news/2026/?topic=rivers", "/archive/", "/archive/?topic=rivers",
+                "/archive/2026/", "/archive/2026/05/?topic=rivers", "/topics/", "/news/open/",
+                "/feed/", "/news/feed/", "/rivers/feed/", *SEARCHES,
             ],
         ),
-        ("notice", ["/", "/notices/"]),
+        ("notice", ["/", "/notices/", *SEARCHES]),
     ],
 )  # fmt: skip
 def test_what_is_public_shows_in_all_its_places(client, site, kind, places):
     put(kind, site)
 
     assert told(client) == places
+
+
+@pytest.mark.parametrize(("kind", "how"), WAYS)
+def test_no_sitemap_names_what_is_not_public(client, site, kind, how):
+    hidden(kind, how, site)
+    parts = ("/sitemap.xml", "/sitemap-2026.xml", "/sitemap-pages.xml")
+
+    named = [part for part in parts if "telltale" in client.get(part).content.decode()]
+
+    assert named == []
 
 
 @pytest.mark.parametrize("how", NOT_PUBLIC)
@@ -168,6 +198,30 @@ def test_what_is_not_public_is_in_no_count(client, site, how):
     assert [facet["count"] for facet in page["topic_facets"]] == [2]
     assert page["listing"].total == client.get("/rivers/").context["listing"].total == 2
     assert archive[0].content["years"] == {2026: 2}
+    whole = client.get("/archive/").context
+    assert (whole["year_counts"], whole["listing"].total) == ({2026: 2}, 2)
+    assert [facet["count"] for facet in whole["topic_facets"]] == [2]
+
+
+@pytest.mark.parametrize(("kind", "how"), WAYS)
+def test_the_search_neither_finds_nor_counts_what_is_not_public(client, site, kind, how):
+    SearchAlias.objects.create(names=f"Talk = {TELLTALE}")
+    before = searched(client, "")
+    hidden(kind, how, site)
+    cache.clear()
+
+    assert searched(client, "") == before
+    assert searched(client, "?q=headline")["All"] == 0
+    # The alias finds what is public under the other name, and says nothing of its own.
+    assert searched(client, "?q=talk")["All"] == 1
+    assert TELLTALE not in client.get("/search/?q=talk").content.decode()
+
+
+def searched(client, query: str) -> dict[str, int]:
+    """The numbers beside the results of a search; those of nothing found are all zero."""
+    facets = client.get(f"/search/{query}").context["facets"]
+    lines = [*facets.kinds, *facets.topics, *facets.streams, *facets.years]
+    return {line.text: line.number for line in lines}
 
 
 @pytest.mark.parametrize("how", NOT_PUBLIC)
@@ -203,6 +257,16 @@ def test_the_page_itself_tells_a_stranger_nothing(client, site, kind, how):
     assert TELLTALE not in answer.content.decode()
     if how in ("draft", "scheduled", "expired"):
         assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("how", NOT_PUBLIC)
+def test_the_calendar_file_of_an_event_tells_a_stranger_nothing(client, site, how):
+    event = hidden("event", how, site)
+
+    answer = client.get(f"{event.url}event.ics", follow=True)
+
+    assert TELLTALE not in answer.content.decode()
+    assert answer.status_code == 404
 
 
 @pytest.mark.parametrize("kind", ["article", "event", "notice"])
@@ -431,7 +495,7 @@ def test_a_closed_collection_hides_its_notice_at_the_next_request(client, site, 
     with on_commit():
         CollectionViewRestriction.objects.create(collection=reports, restriction_type="login")
 
-    assert before == ["/", "/notices/"]
+    assert before == ["/", "/notices/", "/search/"]
     assert told(client) == []
 
 
@@ -448,11 +512,11 @@ def test_a_stream_that_is_renamed_is_called_so_at_the_next_request(client, site,
 
 def test_a_page_whose_address_changes_is_linked_there_at_the_next_request(client, site, on_commit):
     client.get("/")
-    site.slug = "archive"
+    site.slug = "record"
 
     with on_commit():
         publish(site)
 
     html = client.get("/").content.decode()
-    assert 'href="/archive/open/"' in html
+    assert 'href="/record/open/"' in html
     assert 'href="/news/' not in html

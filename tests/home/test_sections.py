@@ -256,6 +256,29 @@ def test_the_archive_counts_every_year_of_the_chosen_stream(home):
 
     assert shown(home)["archive"]["years"] == {2014: 1, 2015: 0, 2016: 1}
     assert shown(home)["archive"]["total"] == 2
+    assert shown(home)["archive"]["address"] == chosen.url
+
+
+def test_without_a_choice_the_archive_counts_every_year_of_all_streams(client, home):
+    make_article(make_index(), date=datetime.date(2014, 1, 1))
+    make_article(make_index(), date=datetime.date(2014, 5, 1))
+
+    arrange(home, ("archive", {"heading": "Years"}))
+
+    assert shown(home)["archive"]["years"] == {2014: 2}
+    assert 'href="/archive/2014/"' in client.get("/").content.decode()
+    assert client.get("/archive/2014/").context["listing"].total == 2
+
+
+def test_a_chosen_stream_that_is_not_public_leaves_the_archive_out(home):
+    chosen = make_index()
+    make_article(chosen)
+    make_article(make_index())
+    restrict(chosen)
+
+    arrange(home, ("archive", {"index": chosen, "heading": "Years"}))
+
+    assert "archive" not in shown(home)
 
 
 def test_the_join_box_is_shown_once_its_words_are_written(client, home):

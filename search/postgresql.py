@@ -1,0 +1,180 @@
+"""Search on PostgreSQL's own index.
+
+PostgreSQL keeps accents apart. Words are folded here on their way into the index and out of every
+query: that needs no extension, no right to create one, and holds for autocomplete as well.
+"""
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import BigIntegerField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast
+from modelsearch.backends.database.postgres.postgres import (
+    IndexEntry,
+    ObjectIndexer,
+    PostgresAutocompleteQueryCompiler,
+    PostgresIndex,
+    PostgresSearchBackend,
+    PostgresSearchQueryCompiler,
+)
+from modelsearch.query import And, Boost, MatchAll, Not, Or
+from modelsearch.query import Phrase as PhraseQuery
+from modelsearch.utils import get_content_type_pk
+
+from .aliases import known_names
+from .words import Phrase, Wanted, beginnings, fold, wanted, words
+
+WRITTEN = ("title", "autocomplete", "body", "title_text", "body_text", "title_norm")
+SMALLER_FOR_LENGTH = 1  # divides a score by the logarithm of the text's length
+
+
+def matching(wanted: Wanted, config: str) -> QuerySet:
+    """Rows of the index that match, with whose they are and how well they do."""
+    # Each column for itself: to put both together again for every row costs ten times as much.
+    found = Q()
+    for choice in wanted.choices:
+        part = _query(Wanted((choice,)), config)
+        found &= Q(title=part) | Q(body=part)
+    title, body = (_rank(column, _query(wanted, config, " | ")) for column in ("title", "body"))
+    return IndexEntry.objects.filter(found).annotate(
+        type_pk=F("content_type_id"),
+        own_pk=Cast("object_id", BigIntegerField()),
+        score=Value(10.0) * title + body,
+    )
+
+
+def _query(wanted: Wanted, config: str, between: str = " & ") -> SearchQuery:
+    return SearchQuery(Value(spelled(wanted, between)), search_type="raw", config=config)
+
+
+def _rank(column: str, query: SearchQuery) -> SearchRank:
+    return SearchRank(F(column), query, normalization=Value(SMALLER_FOR_LENGTH))
+
+
+def spelled(wanted: Wanted, between: str = " & ") -> str:
+    """A query as `to_tsquery` reads it."""
+    return between.join(
+        f"({' | '.join(_side_by_side(phrase) for phrase in choice)})" for choice in wanted.choices
+    )
+
+
+def _side_by_side(phrase: Phrase) -> str:
+    return f"({' <-> '.join(map(_quoted, phrase))})"
+
+
+def _quoted(word: str) -> str:
+    return f"'{word}'"  # only letters and digits: nothing to escape
+
+
+class FoldingIndexer(ObjectIndexer):
+    """What is found by its words is kept without accents; what is shown keeps them."""
+
+    def as_vector(self, texts, for_autocomplete=False):
+        return super().as_vector([(fold(text), weight) for text, weight in texts], for_autocomplete)
+
+
+class Index(PostgresIndex):
+    """Wagtail's index, written with folded words."""
+
+    def add_items(self, model, objs):
+        indexers = [FoldingIndexer(thing, self.backend) for thing in objs]
+        if not indexers or not model.get_search_fields():
+            return
+        type_pk = get_content_type_pk(model)
+        entries = {indexer.id: self._entry(type_pk, indexer) for indexer in indexers}
+        self.entries.bulk_create(
+            entries.values(),
+            update_conflicts=True,
+            unique_fields=["content_type", "object_id"],
+            update_fields=WRITTEN,
+        )
+        self._refresh_title_norms()
+
+    def _entry(self, type_pk: int, indexer: FoldingIndexer) -> IndexEntry:
+        return IndexEntry(
+            content_type_id=type_pk,
+            object_id=indexer.id,
+            title=indexer.title,
+            autocomplete=indexer.autocomplete,
+            body=indexer.body,
+            title_text=indexer.title_text,
+            body_text=indexer.body_text,
+        )
+
+
+class Compiler(PostgresSearchQueryCompiler):
+    """Any query of Wagtail's, folded; an empty one finds nothing."""
+
+    def search(self, config, start, stop, score_field=None, backend=None):
+        is_match_all = isinstance(getattr(self.query, "subquery", self.query), MatchAll)
+        if not is_match_all and self.build_tsquery(self.query, config=config) is None:
+            return self.queryset.none()
+        return super().search(config, start, stop, score_field, backend)
+
+    def build_tsquery_content(self, query, config=None, invert=False):
+        if isinstance(query, And | Or):
+            parts = [self.build_tsquery_content(part, config, invert) for part in query.subqueries]
+            return _combined([p for p in parts if p], isinstance(query, And) is not invert)
+        if isinstance(query, Not):
+            return self.build_tsquery_content(query.subquery, config, not invert)
+        if isinstance(query, Boost):
+            return self.build_tsquery_content(query.subquery, config, invert)
+        text = self.spelled(query)
+        if not text:
+            return None
+        return SearchQuery(Value(text), search_type="raw", config=config, invert=invert)
+
+    def build_tsrank(self, vector, query, config=None, boost=1.0):
+        if self.build_tsquery(query, config=config) is None:
+            return Value(0.0)
+        return super().build_tsrank(vector, query, config, boost)
+
+    def spelled(self, query) -> str:
+        if isinstance(query, PhraseQuery):
+            phrase = words(query.query_string)
+            return _side_by_side(phrase) if phrase else ""
+        return self.spelled_text(query)
+
+    def spelled_text(self, query) -> str:
+        between = " | " if query.operator == "or" else " & "
+        return spelled(wanted(query.query_string, known_names()), between)
+
+    def get_fields_vectors(self, search_query):
+        """From the index: the columns of the model itself are not folded."""
+        whole = self.get_index_vectors(search_query)
+        return whole[:1] if set(self.fields) == {"title"} else whole
+
+
+class AutocompleteCompiler(Compiler, PostgresAutocompleteQueryCompiler):
+    """While somebody types: every word whole but the last."""
+
+    def spelled_text(self, query) -> str:
+        *whole, begun = beginnings(query.query_string) or [""]
+        between = " | " if query.operator == "or" else " & "
+        return between.join([*map(_quoted, whole), f"{_quoted(begun)}:*"]) if begun else ""
+
+    def get_index_vectors(self, search_query):
+        return PostgresAutocompleteQueryCompiler.get_index_vectors(self, search_query)
+
+
+def _combined(parts: list[SearchQuery], is_and: bool) -> SearchQuery | None:
+    if not parts:
+        return None
+    whole, *others = parts
+    for part in others:
+        whole = whole & part if is_and else whole | part
+    return whole
+
+
+class PostgreSQLBackend(PostgresSearchBackend):
+    """Wagtail's backend for PostgreSQL, where accents do not matter."""
+
+    query_compiler_class = Compiler
+    autocomplete_query_compiler_class = AutocompleteCompiler
+    index_class = Index
+
+    def texts(self, type_pks, keys) -> QuerySet:
+        """(type, key, all the words of it but its title) as they stand in the index."""
+        entries = IndexEntry.objects.filter(content_type__in=type_pks, object_id__in=keys)
+        return entries.values_list("content_type_id", "object_id", "body_text")
+
+    def matching(self, wanted: Wanted) -> QuerySet:
+        return matching(wanted, self.config)
