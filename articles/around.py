@@ -1,6 +1,7 @@
 """What was published before and after an article: on its topic, else in its stream."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,12 @@ def around(article: Any, cord: ArticleQuerySet) -> Around:
     near = cord.model.objects.filter(id__in=keys)
     found = {_side(row, place): row for row in near.for_teasers(pictures=False)}
     return Around(**found)
+
+
+def linked_in(body: Iterable[Any]) -> list[int]:
+    """Keys of the pages the text itself recommends, which need no second link below it."""
+    lists = [block.value["pages"] for block in body if block.block_type == "related_pages"]
+    return [page.pk for pages in lists for page in pages if page]
 
 
 def _earlier(articles: ArticleQuerySet, date: datetime.date, position: int, key: int):

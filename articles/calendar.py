@@ -22,7 +22,8 @@ ASK_AGAIN = datetime.timedelta(hours=12)
 # The changes of the clocks are written out for so many years; calendars know the later ones by name.
 YEARS_AHEAD = 10
 ONE_DAY = datetime.timedelta(days=1)
-BLANKS = re.compile(r"[\x00-\x20\x7f]+")
+# Some programs end a line at every sign that Unicode allows to.
+BLANKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 
 def answer(request: HttpRequest, write: Callable[[], bytes], filename: str = "") -> HttpResponse:

@@ -78,7 +78,7 @@ class _Reader(HTMLParser):
             said = _of_its_own_size(said)
         for name in ("href", "src"):
             if name in said:
-                said[name] = urljoin(self.address, said[name])
+                said[name] = self._absolute(said[name])
         words = "".join(
             f' {name}="{escape(said[name])}"' for name in KEPT[tag] if said.get(name) is not None
         )
@@ -86,7 +86,14 @@ class _Reader(HTMLParser):
         return "" if tag in VOID else tag
 
     def _leads_somewhere(self, href: str) -> bool:
-        return bool(href) and urlsplit(urljoin(self.address, href)).scheme in SCHEMES
+        return bool(href) and urlsplit(self._absolute(href)).scheme in SCHEMES
+
+    def _absolute(self, address: str) -> str:
+        """Empty for what only looks like an address (“http://[…”): one typed wrong costs its link."""
+        try:
+            return urlsplit(urljoin(self.address, address)).geturl()
+        except ValueError:
+            return ""
 
 
 def _of_its_own_size(said: dict[str, str]) -> dict[str, str]:

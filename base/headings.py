@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from django.utils.text import slugify
 
 from base.prose import plain
+from blocks.text import story_anchor
 
 WORDS_A_MINUTE = 220
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.IGNORECASE | re.DOTALL)
@@ -22,12 +23,14 @@ class Heading:
 
 
 def headings(body) -> list[Heading]:
-    """The second-level headings of the paragraphs, in order, each with its anchor."""
+    """The second-level headings of paragraphs and roundup stories, in order, each with its anchor."""
     found = []
     for block in body:
         if block.block_type == "paragraph":
             texts = [text for text in map(_folded, _HEADING.findall(block.value.source)) if text]
             found += map(Heading, _anchors(texts, block.id), texts)
+        elif block.block_type == "roundup_story" and block.id and block.value["headline"]:
+            found.append(Heading(story_anchor(block.id), block.value["headline"]))
     return found
 
 

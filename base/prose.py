@@ -6,6 +6,8 @@ import re
 from django.utils.html import strip_tags
 
 _BREAK = re.compile(r"</(?:p|li|h[1-6]|blockquote|div|tr)>|<br\s*/?>", re.IGNORECASE)
+# After a word of three letters or more: “Dr.”, “No.” and “S.A.” end no sentence.
+_BETWEEN_SENTENCES = re.compile(r"(?<=\w\w\w[.!?])\s+(?=[^\W_a-z]|[¿¡“‘\"'])")
 SUMMARY_LENGTH = 400  # characters: about four lines of a teaser
 
 
@@ -26,6 +28,19 @@ def beginning(text: str, length: int = SUMMARY_LENGTH) -> str:
     if len(text) <= length:
         return text
     return text[: length + 1].rsplit(" ", 1)[0][:length].rstrip(" ,;:–-") + "…"
+
+
+def opening(text: str, most: int) -> str:
+    """As many whole sentences as have no more than `most` words; a first one that is longer is cut."""
+    words, kept = text.split(), ""
+    if len(words) <= most:
+        return text
+    for sentence in _BETWEEN_SENTENCES.split(text):
+        longer = f"{kept} {sentence}".lstrip()
+        if len(longer.split()) > most:
+            break
+        kept = longer
+    return kept or " ".join(words[:most]).rstrip(" ,;:–-") + "…"
 
 
 def as_rich(texts: list[str]) -> str:

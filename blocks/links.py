@@ -49,7 +49,10 @@ def is_web_address(address: str | None) -> bool:
 
 def site_name(address: str | None) -> str:
     """ "example.org", to say where a link leads."""
-    host = urlsplit(address).hostname if is_web_address(address) else ""
+    try:
+        host = urlsplit(address).hostname if is_web_address(address) else ""
+    except ValueError:  # “http://[…”: an address that only looks like one
+        host = ""
     return (host or "").removeprefix("www.")
 
 

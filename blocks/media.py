@@ -35,8 +35,8 @@ class ImageValue(StructValue):
         return self.get("credit") or ", ".join(filter(None, own))
 
 
-class ImageBlock(StructBlock):
-    """A picture in the text."""
+class GalleryPictureBlock(StructBlock):
+    """One picture with its caption and credit."""
 
     image = DescribedImageBlock(
         label=_("Picture"),
@@ -56,6 +56,28 @@ class ImageBlock(StructBlock):
             "Shown after the caption. Leave empty to show the picture's own credit and licence."
         ),
     )
+
+    def get_preview_value(self):
+        picture = newest_image()
+        if picture:
+            picture.decorative = True
+        caption = "The school well in Huaylla, on the day it was opened again."
+        return self.normalize(
+            {"image": picture, "caption": caption, "credit": "Photo: Rufino Sallo"}
+        )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        description = _("One picture of a gallery, with its caption and credit.")
+        group = _("Pictures and files")
+        template = "blocks/gallery_picture.html"
+        value_class = ImageValue
+
+
+class ImageBlock(GalleryPictureBlock):
+    """A picture in the text."""
+
     width = ChoiceBlock(
         choices=[
             ("column", _("As wide as the text, caption below")),
@@ -69,64 +91,10 @@ class ImageBlock(StructBlock):
         ),
     )
 
-    def get_preview_value(self):
-        picture = newest_image()
-        if picture:
-            picture.decorative = True
-        caption = "The school well in Huaylla, on the day it was opened again."
-        return self.normalize(
-            {
-                "image": picture,
-                "caption": caption,
-                "credit": "Photo: Rufino Sallo",
-                "width": "column",
-            }
-        )
-
     class Meta:
-        icon = "image"
         label = _("Image")
         description = _("A picture with its caption and credit.")
-        group = _("Pictures and files")
         template = "blocks/image.html"
-        value_class = ImageValue
-
-
-class GalleryPictureBlock(StructBlock):
-    """One picture of a gallery."""
-
-    image = DescribedImageBlock(
-        label=_("Picture"),
-        help_text=_("Describe it for those who cannot see it, or say that it is mere decoration."),
-    )
-    caption = CharBlock(
-        required=False,
-        max_length=500,
-        label=_("Caption"),
-        help_text=_("Shown below the picture."),
-    )
-    credit = CharBlock(
-        required=False,
-        max_length=255,
-        label=_("Credit"),
-        help_text=_(
-            "Shown after the caption. Leave empty to show the picture's own credit and licence."
-        ),
-    )
-
-    def get_preview_value(self):
-        picture = newest_image()
-        if picture:
-            picture.decorative = True
-        return self.normalize({"image": picture, "caption": "The queue at the school well."})
-
-    class Meta:
-        icon = "image"
-        label = _("Picture")
-        description = _("One picture of a gallery, with its caption and credit.")
-        group = _("Pictures and files")
-        template = "blocks/gallery_picture.html"
-        value_class = ImageValue
 
 
 class GalleryBlock(StructBlock):
@@ -143,7 +111,7 @@ class GalleryBlock(StructBlock):
         min_num=2,
         max_num=12,
         label=_("Pictures"),
-        help_text=_("The first stands large, the others in pairs below it, in this order."),
+        help_text=_("Shown in this order, large or in pairs, as their number allows."),
     )
 
     def get_preview_value(self):
@@ -154,7 +122,7 @@ class GalleryBlock(StructBlock):
     class Meta:
         icon = "image"
         label = _("Gallery")
-        description = _("Two to twelve pictures that belong together, the first one large.")
+        description = _("Two to twelve pictures that belong together.")
         group = _("Pictures and files")
         template = "blocks/gallery.html"
 

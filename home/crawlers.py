@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.encoding import iri_to_uri
 from django.utils.xmlutils import SimplerXMLGenerator
-from django.views.decorators.http import condition
+from django.views.decorators.http import condition, require_safe
 
 from articles.models import NewsIndex
 from base.addresses import site_asked
@@ -27,6 +27,7 @@ Row = tuple[str, datetime | None]  # an address, and when what stands there was 
 unless_read_already = condition(etag_func=lambda request, **which: f'"{content_version()}"')
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but the admin and the endless answers of the search."""
     lines = [
@@ -38,6 +39,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
+@require_safe
 @unless_read_already
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The list of the parts: the years, newest first, and all that has no date."""
@@ -52,6 +54,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return _answer("sitemapindex", "sitemap", parts)
 
 
+@require_safe
 @unless_read_already
 def sitemap_part(request: HttpRequest, name: str, number: str | None = None) -> HttpResponse:
     home, place = _home(request), int(number or 1) - 1

@@ -47,7 +47,14 @@ class Questions(FormBuilder):
     def create_date_field(self, field, options):
         return forms.DateField(widget=_picker("date", "%Y-%m-%d"), **options)
 
+    def create_hidden_field(self, field, options):
+        # Nobody could answer it, whatever the editor ticked.
+        return super().create_hidden_field(field, {**options, "required": False})
 
-def _picker(kind: str, form: str) -> forms.DateInput:
-    """The browser's own calendar; it reads and writes days in this one form."""
-    return forms.DateInput(format=form, attrs={"type": kind})
+    def create_datetime_field(self, field, options):
+        return forms.DateTimeField(widget=_picker("datetime-local", "%Y-%m-%dT%H:%M"), **options)
+
+
+def _picker(kind: str, form: str) -> forms.DateTimeInput:
+    """The browser's own calendar; it reads and writes in this one form."""
+    return forms.DateTimeInput(format=form, attrs={"type": kind})

@@ -96,7 +96,14 @@ def is_sent_from_here(request: HttpRequest) -> bool:
     # A browser told to send no address names none; that it is our own page it says all the same.
     if origin in ("", "null"):
         return relation == "same-origin"
-    return urlsplit(origin).netloc in {request.get_host(), *_hosts()}
+    return _host(origin) in {request.get_host(), *_hosts()}
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:  # “http://[”: no browser sends it, and whoever does may send anything
+        return ""
 
 
 def _hosts() -> list[str]:

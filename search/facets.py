@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from articles.models import EventPage
+from base.caching import kept
 from topics.models import topic_labels
 
 from .asked import Asked, Kind, stream_slugs
+from .found import Found
 from .sources import Source, articles, others, type_pk
 
 # The day of what has none lies in this year.
@@ -48,14 +50,17 @@ class Line:
 class Facets:
     """The numbers beside the results, in three queries however many there are."""
 
-    def __init__(self, asked: Asked, rows: QuerySet | None):
+    def __init__(self, asked: Asked, found: Found | None):
         self.asked = asked
         free = asked.but(kind="", stream="", year="")
-        self.rows = [
-            *_dated(articles(free), rows),
-            *_undated(others(free), rows),
-        ]
-        self.by_topic = list(_filed(articles(free.but(topic="")), rows))
+
+        def count() -> tuple[list[Row], list[Row]]:
+            rows = [*_dated(articles(free), found), *_undated(others(free), found)]
+            return rows, list(_filed(articles(free.but(topic="")), found))
+
+        # Of everything there is, the numbers are the same for all who ask.
+        of_all = f"search-facets:{asked.topic_pk or ''}"
+        self.rows, self.by_topic = kept(of_all, count) if found is None else count()
 
     @property
     def total(self) -> int:
@@ -133,17 +138,17 @@ def _below(path: str, places: Counter[Any]) -> int:
     return sum(number for place, number in places.items() if place.startswith(path))
 
 
-def _dated(source: Source, rows: QuerySet | None) -> Iterator[Row]:
+def _dated(source: Source, found: Found | None) -> Iterator[Row]:
     event = type_pk(EventPage)
-    for type_, year, place, number in _counted(source.matched(rows)):
+    for type_, year, place, number in _counted(source.matched(found)):
         yield Row(number, Kind.EVENT if type_ == event else Kind.ARTICLE, year, place)
 
 
-def _filed(source: Source, rows: QuerySet | None) -> Iterator[Row]:
+def _filed(source: Source, found: Found | None) -> Iterator[Row]:
     """The same once more for every topic they are filed under."""
     event = type_pk(EventPage)
     for type_, year, place, topic, number in _counted(
-        source.matched(rows).filter(topics__isnull=False), "topics"
+        source.matched(found).filter(topics__isnull=False), "topics"
     ):
         yield Row(number, Kind.EVENT if type_ == event else Kind.ARTICLE, year, place, topic)
 
@@ -157,9 +162,9 @@ def _counted(things: QuerySet, *more: str) -> QuerySet:
     return groups.annotate(number=Count("pk"))
 
 
-def _undated(sources: list[Source], rows: QuerySet | None) -> Iterator[Row]:
+def _undated(sources: list[Source], found: Found | None) -> Iterator[Row]:
     counts = [
-        source.matched(rows)
+        source.matched(found)
         .order_by()
         .annotate(
             own_kind=Value(str(source.kinds[0])), own_year=Left(Cast(source.day, CharField()), 4)

@@ -1,17 +1,20 @@
 """Which things are found, in their order: keys only, of one page at a time."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from django.db.models import Case, F, Q, QuerySet, Value, When
 from wagtail.search.backends import get_search_backend
 
+from articles.models import ArticlePage
 from base.pagination import NumberedPage
 from topics.models import TopicPage, topic_labels
 
 from .asked import Asked
 from .extracts import Marker
+from .found import Found
 from .results import Key, loaded
-from .sources import Source, sources, type_pk
+from .sources import Source, articles, sources, type_pk
 
 
 class Finder:
@@ -23,9 +26,9 @@ class Finder:
         self.marker = Marker(asked.wanted)
 
     @cached_property
-    def rows(self) -> QuerySet | None:
-        """The rows of the index that match; none where no words are asked for."""
-        return self.backend.matching(self.asked.wanted) if self.asked.wanted else None
+    def found(self) -> Found | None:
+        """Everything that matches, public or not; None where no words are asked for."""
+        return self.backend.found(self.asked.wanted) if self.asked.wanted else None
 
     def page(self, number: int, last: int, total: int, size: int, kinds: set[str]) -> NumberedPage:
         """One page of so many results, which are of these kinds."""
@@ -42,7 +45,7 @@ class Finder:
 
     def _newest(self, searched: list[Source]) -> QuerySet:
         first, *others = [
-            source.matched(self.rows)
+            source.matched(self.found)
             .order_by()
             .annotate(
                 own_type=source.type, own_pk=F("pk"), own_day=source.day, own_place=source.place
@@ -56,14 +59,36 @@ class Finder:
     def _best(self, searched: list[Source]) -> QuerySet:
         public = Q()
         for source in searched:
-            public |= Q(type_pk__in=source.types, own_pk__in=source.things.values("pk"))
-        found = self.rows.filter(public).values_list("type_pk", "own_pk")
+            public |= Q(
+                type_pk__in=source.types, own_pk__in=source.matched(self.found).values("pk")
+            )
+        rows = self.backend.scored(self.asked.wanted).filter(public).annotate(rank=self._rank())
+        rows, order = rows.values_list("type_pk", "own_pk"), ["-rank"]
         titled = self._titled_topics()
-        if not titled:
-            return found.order_by("-score", "-pk")
-        topic_pages = Q(type_pk=type_pk(TopicPage), own_pk__in=titled)
-        first = Case(When(topic_pages, then=Value(1)), default=Value(0))
-        return found.annotate(is_titled=first).order_by("-is_titled", "-score", "-pk")
+        if titled:
+            topic_pages = Q(type_pk=type_pk(TopicPage), own_pk__in=titled)
+            first = Case(When(topic_pages, then=Value(1)), default=Value(0))
+            rows, order = rows.annotate(is_titled=first), ["-is_titled", *order]
+        return rows.order_by(*order, "-pk")
+
+    def _rank(self) -> F | Case:
+        """How well a row matches. Where the database weighs but so many texts, titles of a very
+        common word are weighed, what has no date, and the newest texts; the rest follows, the last
+        written first."""
+        most = self.backend.most_weighed
+        if most is None or self.found.number <= most:
+            return F("score")
+        dated = articles(self.asked)
+        if not self.asked.is_narrowed:
+            # What is not public is left out anyway, and the dates alone stand in one small index.
+            dated = replace(dated, things=ArticlePage.objects.all())
+        newest = dated.matched(self.found).newest_first().values("pk")[:most]
+        weighed = (
+            Q(pk__in=self.backend.titled(self.asked.wanted))
+            | Q(type_pk__in=dated.types, own_pk__in=newest)
+            | ~Q(type_pk__in=dated.types)
+        )
+        return Case(When(weighed, then=F("score")), default=Value(0.0))
 
     def _titled_topics(self) -> list[int]:
         """Topics that are called what was looked for: their pages come before all that mention it."""
@@ -71,7 +96,7 @@ class Finder:
 
     def _texts(self, keys: list[Key]) -> dict[Key, str]:
         """All the words of what was found, for the extracts."""
-        if self.rows is None or not keys:
+        if self.found is None or not keys:
             return {}
         rows = self.backend.texts({type_ for type_, _pk in keys}, {str(pk) for _type, pk in keys})
         return {(type_, int(pk)): text or "" for type_, pk, text in rows}

@@ -17,6 +17,7 @@ from notices.models import FeaturedNotice
 from topics.models import TopicPage
 
 from .asked import DATED_KINDS, Asked, Kind
+from .found import Found
 
 HOME_DEPTH = 2
 NO_DAY = Value(datetime.date(1, 1, 1), output_field=DateField())  # stands last in every list
@@ -34,11 +35,9 @@ class Source:
     place: F | Value = FIRST
     type: F | Value = F("content_type")
 
-    def matched(self, rows: QuerySet | None) -> QuerySet:
-        """Those among the rows of the index that match; all, where no words are asked for."""
-        if rows is None:
-            return self.things
-        return self.things.filter(pk__in=rows.filter(type_pk__in=self.types).values("own_pk"))
+    def matched(self, found: Found | None) -> QuerySet:
+        """Those that were found; all, where no words are asked for."""
+        return self.things if found is None else self.things.filter(pk__in=found.of(self.types))
 
 
 def type_pk(model) -> int:

@@ -7,7 +7,17 @@ their order, and the objects are fetched by them.
 
 from collections.abc import Iterator
 
-from django.db.models import BigIntegerField, CharField, F, FloatField, Func, QuerySet
+from django.db.models import (
+    Aggregate,
+    BigIntegerField,
+    CharField,
+    Count,
+    F,
+    FloatField,
+    Func,
+    QuerySet,
+    TextField,
+)
 from django.db.models.functions import Cast
 from modelsearch.backends.database.sqlite.query import MatchExpression, normalize
 from modelsearch.backends.database.sqlite.sqlite import (
@@ -24,6 +34,7 @@ from modelsearch.query import Phrase as PhraseQuery
 from modelsearch.utils import get_descendants_content_types_pks
 
 from .aliases import known_names
+from .found import Found
 from .words import Phrase, Wanted, beginnings, forms, wanted, words
 
 TABLE = SQLiteFTSIndexEntry._meta.db_table
@@ -35,6 +46,20 @@ class Relevance(Func):
     # In the order of the table's columns: autocomplete, body, title.
     template = f"-bm25({TABLE}, 1.0, 1.0, 10.0)"
     output_field = FloatField()
+
+
+class Joined(Aggregate):
+    """All of them as one text: `12,7,30`."""
+
+    function = "GROUP_CONCAT"
+    output_field = TextField()
+
+
+class Listed(Func):
+    """Such a text as rows again."""
+
+    template = "(SELECT value FROM json_each('[' || %(expressions)s || ']'))"
+    output_field = BigIntegerField()
 
 
 class Expression:
@@ -189,11 +214,26 @@ class SQLiteBackend(SQLiteSearchBackend):
     autocomplete_query_compiler_class = AutocompleteCompiler
     index_class = Index
     results_class = Results
+    most_weighed = None  # the index itself knows how often a word stands where
 
     def texts(self, type_pks, keys) -> QuerySet:
         """(type, key, all the words of it but its title) as they stand in the index."""
         entries = IndexEntry.objects.filter(content_type__in=type_pks, object_id__in=keys)
         return entries.values_list("content_type_id", "object_id", "body")
 
-    def matching(self, wanted: Wanted) -> QuerySet:
+    def found(self, wanted: Wanted) -> Found:
+        """The keys of all that matches."""
+        rows = matching(spelled(wanted)).order_by().values_list("type_pk")
+        keys, number = Joined("index_entry__object_id"), Count("index_entry__object_id")
+        found = list(rows.annotate(keys=keys, number=number))
+        texts = {type_pk: text for type_pk, text, _number in found}
+        return Found(texts, sum(number for *_row, number in found), Listed)
+
+    def scored(self, wanted: Wanted) -> QuerySet:
+        """Rows of the index that match, with whose they are and how well they do."""
         return matching(spelled(wanted))
+
+    def titled(self, wanted: Wanted) -> QuerySet:
+        """Rows with any of the words in the title."""
+        either = " OR ".join(spelled(Wanted((choice,))) for choice in wanted.choices)
+        return matching(either, ["title"]).values("pk")

@@ -18,7 +18,7 @@ LISTED_AT_ONCE = 10
 def search(request: HttpRequest) -> HttpResponse:
     asked = Asked.from_query(request.GET)
     finder = Finder(asked)
-    facets = None if asked.finds_nothing else Facets(asked, finder.rows)
+    facets = None if asked.finds_nothing else Facets(asked, finder.found)
     total, kinds = (facets.total, facets.kinds_found) if facets else (0, set())
     number, last = wanted_page(_without_first(request.GET), total, LISTED_AT_ONCE)
     listing = finder.page(number, last, total, LISTED_AT_ONCE, kinds)

@@ -8,16 +8,19 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 LEAST_FREE_SPACE = 200 * 1024 * 1024  # bytes; below it SQLite may fail even to read
 
 
+@require_safe
 @never_cache
 def live(request):
     """The process answers; nothing else is looked at."""
     return HttpResponse("live\n", content_type="text/plain")
 
 
+@require_safe
 @never_cache
 def ready(request):
     """Pages can be served: the database answers and its tables are those of this code."""
@@ -26,6 +29,7 @@ def ready(request):
     return HttpResponse(text, content_type="text/plain", status=503 if problem else 200)
 
 
+@require_safe
 @never_cache
 def health(request):
     """Every figure at once; 503 when one of them is bad."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import caches
-from django.db import connection
+from django.db import connection, transaction
 from pytest_django.plugin import blocking_manager_key
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -52,7 +52,18 @@ def home(db):
     return HomePage.objects.get()
 
 
-_migrated_rows: list[str] = []
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker):
+    """For what stands during all the tests of a module: rolled back after the last of them.
+
+    A module's own fixture builds upon it; what a test does to that is undone after the test.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+_migrated_rows: dict[str, str] = {}  # by the name of the database they belong to
 _migrated_types: list = []
 
 
@@ -62,7 +73,7 @@ def whole_tree(transactional_db):
     from django.contrib.contenttypes.models import ContentType
 
     if not _migrated_rows:
-        _migrated_rows.append(connection.creation.serialize_db_to_string())
+        _migrated_rows[this_database()] = connection.creation.serialize_db_to_string()
         _migrated_types.extend(ContentType.objects.all())
 
 
@@ -72,19 +83,27 @@ def pytest_runtest_teardown(item):
     yield
     if "whole_tree" in item.fixturenames and _migrated_rows:
         with item.config.stash[blocking_manager_key].unblock():
-            _put_rows_back()
+            put_rows_back()
 
 
-def _put_rows_back() -> None:
+def this_database() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def put_rows_back() -> None:
+    """After the very last test the tests' own database is gone, and its name is somebody else's."""
     from django.contrib.contenttypes.models import ContentType
     from django.core.management import call_command
 
+    rows = _migrated_rows.get(this_database())
+    if rows is None:
+        return
     quiet = {"verbosity": 0, "interactive": False}
     call_command("flush", **quiet, reset_sequences=False, inhibit_post_migrate=True)
     # First, or a row that asks for its type on the way would make that type a second time.
     ContentType.objects.bulk_create(_migrated_types)
     ContentType.objects.clear_cache()
-    connection.creation.deserialize_db_from_string(_migrated_rows[0])
+    connection.creation.deserialize_db_from_string(rows)
     ContentType.objects.clear_cache()
 
 

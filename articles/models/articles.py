@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from articles import linked_data
 from articles.age import last_changed, newest_correction, said_to_be_old
-from articles.around import Around, around
+from articles.around import Around, around, linked_in
 from articles.querysets import ArticleQuerySet
 from base.dates import BELIEVABLE, Precision, today
 from base.headings import Heading, headings, reading_minutes
@@ -214,7 +214,7 @@ class ArticlePage(BasePage):
 
     @cached_property
     def contents(self) -> list[Heading]:
-        """The headings of the text, for the rail beside it."""
+        """The headings and stories of the text, for the rail beside it."""
         return headings(self.body)
 
     @cached_property
@@ -239,8 +239,8 @@ class ArticlePage(BasePage):
 
     @cached_property
     def around(self) -> Around:
-        """The articles before and after it on its topic; without a topic, in its stream."""
-        articles = ArticlePage.objects.visible()
+        """The articles before and after it on its topic, else in its stream, not yet linked in the text."""
+        articles = ArticlePage.objects.visible().exclude(pk__in=linked_in(self.body))
         if self.topic:
             # Asked of each article in turn: a topic of thousands need not be gathered and sorted.
             filed = type(self).topics.through.objects.filter(articlepage=OuterRef("pk"))

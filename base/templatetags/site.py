@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.utils import formats
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, Site
@@ -12,6 +13,7 @@ from base import headings, khipu
 from base.caching import kept
 from base.dates import clock, for_machines, in_words
 from base.organisation import Link, Organisation, organisation
+from base.prose import opening
 from base.visibility import visible
 
 # Apps whose pages stand in the list of the same name: /topics/, /notices/.
@@ -21,6 +23,7 @@ register = template.Library()
 register.filter("clock", clock)
 register.filter("in_words", in_words)
 register.filter("for_machines", for_machines)
+register.filter("in_brief", opening)
 
 
 @register.simple_tag(takes_context=True)
@@ -119,3 +122,10 @@ def _example(counts: dict[int, int]) -> dict[str, Any] | None:
 def in_figures(number: int) -> str:
     """ "1,234": so that a number of items is not taken for a year."""
     return formats.number_format(number, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def filled_in_with(field: BoundField, what: str) -> BoundField:
+    """A question that browsers know the answer to, by the name they have for it."""
+    field.field.widget.attrs["autocomplete"] = what
+    return field

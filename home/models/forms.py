@@ -1,7 +1,7 @@
 import logging
 
 from django.db import models
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -94,6 +94,8 @@ class FormPage(RoutablePageMixin, AbstractEmailForm, BasePage):
     @path("thanks/")
     def thanks(self, request):
         """An address of its own, so that loading it again sends nothing again."""
+        if request.method == "POST":  # nothing is kept here, so nobody is thanked for it
+            return HttpResponseNotAllowed(BasePage.allowed_http_methods)
         return self._uncached(
             self.render(request, template=self.get_landing_page_template(request))
         )

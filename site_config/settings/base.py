@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "site_config.policies.Policies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "site_config.middleware.our_cookies",
     "site_config.middleware.content_version",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_config.middleware.Throttle",
+    "site_config.middleware.Keeping",
     "site_config.middleware.Redirects",
 ]
 
@@ -82,11 +84,13 @@ TEMPLATES = [
 # --- data
 DATABASES = {"default": dj_database_url.parse(env.database_url(), conn_max_age=600)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers never wait for the writer (WAL); writers queue instead of failing (IMMEDIATE).
+    # Readers never wait for the writer (WAL); writers queue instead of failing (IMMEDIATE). The file
+    # is read where the system keeps it in memory, and 32 MB of it stay unpacked in each process.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+        " PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -244,4 +248,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Anybody may name a host that is not ours; with the way to each refusal the log would fill up.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
 }

@@ -104,6 +104,31 @@ def test_the_page_names_both_neighbours_with_their_dates(client):
     assert '<time datetime="2026-05-09">9 May 2026</time>' in html
 
 
+def test_what_the_text_already_links_makes_way_for_the_next_nearest():
+    news = make_index()
+    make_article(news, title="May 1", date=may(1))
+    linked = [make_article(news, title=f"May {day}", date=may(day)) for day in (2, 6)]
+    body = [
+        ("related_pages", {"pages": [linked[0], make_topic()]}),
+        ("related_pages", {"pages": linked[1:]}),
+    ]
+
+    article = make_article(news, date=may(4), body=body)
+
+    assert titles(article) == ("May 1", None)
+
+
+def test_a_deleted_page_in_the_text_takes_no_neighbour_away():
+    news = make_index()
+    make_article(news, title="Before", date=may(1))
+    gone = make_article(news, date=may(2))
+    article = make_article(news, date=may(4), body=[("related_pages", {"pages": [gone]})])
+
+    gone.delete()
+
+    assert titles(article) == ("Before", None)
+
+
 def test_an_event_page_has_no_neighbours_but_may_be_one(client):
     news = make_index()
     event = make_event(news, title="Talk", date=may(3))

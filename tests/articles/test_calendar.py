@@ -230,6 +230,18 @@ def test_a_headline_of_two_lines_is_one_line_of_the_calendar(client, title):
     assert str(entry["summary"]).split() == ["Two", "lines"]
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r", "\x0b", "\x0c", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_no_sign_that_some_program_takes_for_the_end_of_a_line_begins_another(client, sign):
+    words = f"Talk{sign}ATTENDEE:mailto:rosa@example.org"
+    event = make_event(slug="talk")
+    EventPage.objects.update(title=words, venue=words, state="moved", state_note=words)
+
+    lines = client.get(file_of(event)).content.decode().splitlines()
+
+    assert "SUMMARY:Talk ATTENDEE:mailto:rosa@example.org" in lines
+    assert not [line for line in lines if line.startswith("ATTENDEE")]
+
+
 def test_lines_are_folded_and_end_as_the_standard_asks(client):
     event = make_event(title="Ñandú 🏔️ " * 25, teaser="<p>" + "¿Quién? " * 80 + "</p>", slug="talk")
 

@@ -191,7 +191,7 @@ def test_a_vigil_through_a_change_prints_its_clock_times_and_ends_on_time(
     freeze(end)
 
     assert end - start == datetime.timedelta(hours=hours)
-    assert ", 10pm to Sunday" in html and ", 6am (London)" in html
+    assert ", 10pm<br>to Sunday" in html and ", 6am (London)" in html
     assert (before, event.is_past) == (False, True)
 
 

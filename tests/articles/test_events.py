@@ -309,7 +309,7 @@ def a_talk(**fields) -> EventPage:
 def test_the_page_prints_when_on_the_clock_of_the_place(client):
     html = page_of(client, a_talk())
 
-    assert "Saturday 1 June 2030, 7pm (Lima)" in html
+    assert "Saturday 1 June 2030<br>7pm (Lima)" in html
     assert 'datetime="2030-06-01T19:00:00-05:00"' in html
 
 
@@ -319,7 +319,7 @@ def test_the_page_prints_the_hours_of_the_place_wherever_the_reader_sits(client)
     with timezone.override("Asia/Tokyo"):
         html = page_of(client, event)
 
-    assert "Saturday 1 June 2030, 7pm (Lima)" in html
+    assert "Saturday 1 June 2030<br>7pm (Lima)" in html
     assert "2 June" not in html
 
 
@@ -340,13 +340,13 @@ def test_the_page_prints_where_schedule_prices_and_contact(client):
 def test_an_end_on_another_day_is_printed_with_its_day(client):
     html = page_of(client, a_talk(end=on_the_clock(LIMA, 2030, 6, 3, 17, 30)))
 
-    assert "Saturday 1 June 2030, 7pm to Monday 3 June 2030, 5.30pm" in html
+    assert "Saturday 1 June 2030, 7pm<br>to Monday 3 June 2030, 5.30pm" in html
 
 
 def test_an_end_on_the_same_day_is_printed_as_its_hour(client):
     html = page_of(client, a_talk(end=on_the_clock(LIMA, 2030, 6, 1, 21)))
 
-    assert "Saturday 1 June 2030, 7pm to 9pm" in html
+    assert "Saturday 1 June 2030<br>7pm to 9pm" in html
 
 
 def test_an_event_whose_hour_is_not_known_prints_none(client):
@@ -358,7 +358,7 @@ def test_an_event_whose_hour_is_not_known_prints_none(client):
 
     html = page_of(client, a_talk(**whole_days))
 
-    assert "Saturday 1 June 2030 to Monday 3 June 2030" in html
+    assert "Saturday 1 June 2030<br>to Monday 3 June 2030" in html
     assert 'datetime="2030-06-01"' in html
     assert "12am" not in html and "midnight" not in html and "(Lima)" not in html
 
@@ -415,6 +415,14 @@ def test_the_events_list_prints_the_day_an_event_takes_place(client):
     html = client.get("/events/").content.decode()
 
     assert '<time class="date" datetime="2030-06-01"><b>1</b> Jun 2030</time>' in html
+
+
+def test_the_events_list_does_not_say_of_each_event_that_it_is_one(client):
+    event = a_talk()
+
+    lists = [client.get(path).content.decode() for path in ("/events/", event.get_parent().url)]
+
+    assert ['<span class="kind">Event</span>' in html for html in lists] == [False, True]
 
 
 def test_past_events_are_paged_and_the_upcoming_stand_on_the_first_page_only(client):

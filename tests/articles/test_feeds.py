@@ -330,6 +330,14 @@ def test_an_event_that_does_not_take_place_as_announced_says_so_first(client, ne
     assert html.startswith(f"<p><strong>{words}</strong> The river rose.")
 
 
+def test_nobody_is_asked_to_follow_an_event_that_is_cancelled_or_over(client, news):
+    link = "https://example.org/live"
+    make_event(news, online_url=link, state="cancelled")
+    make_event(news, online_url=link, start=at(2020, 6, 5, 18))
+
+    assert link not in client.get("/feed/").content.decode()
+
+
 def test_the_day_an_event_was_first_announced_for_is_said(client, news):
     make_event(news, state="moved", previous_start=at(2026, 6, 5, 18), start=at(2026, 7, 5, 18))
 
@@ -385,20 +393,22 @@ def test_what_is_taken_away_is_gone_at_the_next_request(client, news, on_commit)
 # --- what it costs
 
 
-@pytest.mark.parametrize("path", FEEDS)
-def test_a_feed_costs_the_same_at_ten_and_at_two_thousand_articles(client, warm, news, path):
-    costs = []
-    for number in (30, 1970):
-        file_under(rivers(), many_articles(news, number, teaser="<p>T.</p>"))
+def test_a_feed_costs_the_same_at_thirty_and_at_two_thousand_articles(client, warm, news):
+    def cost(path: str) -> tuple[int, int]:
         cache.clear()
         client.get("/")
         with CaptureQueriesContext(connection) as first:
             client.get(path)
-        costs.append((len(first), warm(path)))
+        return len(first), warm(path)
+
+    costs = []
+    for number in (30, 1970):
+        file_under(rivers(), many_articles(news, number, teaser="<p>T.</p>"))
+        costs.append({path: cost(path) for path in FEEDS})
 
     assert costs[0] == costs[1]
-    assert costs[0][1] <= 8
-    assert costs[0][0] <= 16
+    assert max(cold for cold, _warm in costs[0].values()) <= 16
+    assert max(warm for _cold, warm in costs[0].values()) <= 8
 
 
 def test_a_feed_loads_no_more_texts_than_it_holds(client, news):

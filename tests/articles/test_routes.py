@@ -264,6 +264,16 @@ def test_the_filter_stays_on_the_links_to_years_months_and_pages(client):
         assert f'href="{link}"' in html
 
 
+def test_a_list_narrowed_to_a_topic_is_dyed_in_it_and_repeats_no_label(client):
+    rivers, mines = make_topic(slug="rivers", dye="water"), make_topic(slug="mines", dye="mining")
+    make_article(make_index(slug="news"), main_topic=mines, topics=[rivers])
+
+    html = client.get("/news/?topic=rivers").content.decode().split('<div class="listing"')[1]
+
+    assert set(re.findall(r'data-topic="(\w+)"', html)) == {"water"}
+    assert 'class="topic"' not in html
+
+
 def test_years_and_months_of_a_filtered_list_count_only_that_topic(client):
     topic = make_topic(slug="rivers")
     index = make_index(slug="news")

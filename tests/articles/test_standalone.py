@@ -70,3 +70,8 @@ def test_a_picture_has_the_size_of_the_one_that_is_shown():
 
 def test_what_is_left_open_is_closed():
     assert alone("<div><p>One<b>two</div>three") == "<div><p>One<b>two</b></p></div>three"
+
+
+@pytest.mark.parametrize("address", ["http://[x", "http://a]b/", "https://ex\u2100mple.org/"])
+def test_an_address_typed_wrong_costs_its_link_and_not_the_feed(address):
+    assert alone(f'<p>Read <a href="{address}">on</a></p>') == "<p>Read on</p>"

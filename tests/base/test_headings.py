@@ -46,6 +46,34 @@ def test_other_blocks_have_no_place_in_the_rail():
     assert headings(text) == []
 
 
+def stories_and_paragraphs(*blocks: tuple[str, object, str | None]):
+    rows = [{"type": name, "value": value, "id": key} for name, value, key in blocks]
+    return ArticleBody().to_python(rows)
+
+
+def test_the_rail_lists_headings_and_stories_in_the_order_of_the_text():
+    text = stories_and_paragraphs(
+        ("roundup_story", {"headline": "Ferry & ferrymen", "teaser": ""}, "0fa1b2c4-8b1d"),
+        ("paragraph", "<h2>Rain</h2>", "1fa1b2c4-8b1d"),
+        ("roundup_story", {"headline": "Wells", "teaser": ""}, "2fa1b2c4-8b1d"),
+    )
+
+    assert [(h.anchor, h.text) for h in headings(text)] == [
+        ("story-0fa1b2c4", "Ferry & ferrymen"),
+        ("section-rain-1fa1", "Rain"),
+        ("story-2fa1b2c4", "Wells"),
+    ]
+
+
+def test_a_story_without_a_headline_or_an_address_is_in_no_rail():
+    text = stories_and_paragraphs(
+        ("roundup_story", {"headline": "", "teaser": "<p>Words.</p>"}, "0fa1b2c4-8b1d"),
+        ("roundup_story", {"headline": "Wells", "teaser": ""}, None),
+    )
+
+    assert headings(text) == []
+
+
 @pytest.mark.parametrize(("words", "minutes"), [(1, 1), (220, 1), (440, 2), (2200, 10)])
 def test_the_reading_time_follows_the_words(words, minutes):
     assert reading_minutes(body(f"<p>{'word ' * words}</p>")) == minutes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from base.prose import as_rich, beginning, paragraphs, plain
+from base.prose import as_rich, beginning, opening, paragraphs, plain
 
 
 def test_each_paragraph_is_a_line_of_its_own():
@@ -34,6 +34,26 @@ def test_a_long_text_is_cut_between_words_and_says_so(length, expected):
 
 def test_a_text_without_a_space_is_cut_all_the_same():
     assert beginning("x" * 50, 10) == "x" * 10 + "…"
+
+
+@pytest.mark.parametrize(
+    ("most", "expected"),
+    [
+        (20, "The ferry sails. Dr. Illa is on board. ¿Who else? Nobody."),
+        (9, "The ferry sails. Dr. Illa is on board."),
+        (7, "The ferry sails."),
+        (2, "The ferry…"),
+        (0, "…"),
+    ],
+)
+def test_an_opening_is_made_of_whole_sentences_where_they_fit(most, expected):
+    text = "The ferry sails. Dr. Illa is on board. ¿Who else? Nobody."
+
+    assert opening(text, most) == expected
+
+
+def test_an_opening_of_nothing_is_nothing():
+    assert opening("", 5) == ""
 
 
 def test_no_text_can_bring_markup_of_its_own():

@@ -7,7 +7,7 @@ from wagtail.models import PageViewRestriction
 
 from base.caching import one_version
 from base.visibility import restricted_paths
-from blocks.links import LinkBlock, MenuLinkBlock, RelatedPagesBlock
+from blocks.links import LinkBlock, MenuLinkBlock, RelatedPagesBlock, site_name
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +79,11 @@ def test_an_address_that_slipped_in_by_import_is_not_printed():
     html = render(LinkBlock(), link(label="Click", url="javascript:alert(1)"))
 
     assert html.strip() == ""
+
+
+@pytest.mark.parametrize("address", ["http://[x", "http://a]b/", "https://ex\u2100mple.org/"])
+def test_an_address_that_is_none_names_no_site(address):
+    assert site_name(address) == ""
 
 
 def test_a_link_to_another_site_says_so_and_escapes_its_words():

@@ -35,12 +35,13 @@ def test_a_gallery_prints_each_picture_with_its_words_and_credit():
     assert 'The queue <span class="credit">Photo: Rosa Illa</span>' in html
 
 
-def test_the_first_picture_of_a_gallery_is_fetched_for_its_whole_width():
-    html = show(GalleryBlock(), pictures=[{"image": picture()}, {"image": picture()}])
+@pytest.mark.parametrize(("number", "wide"), [(1, [0]), (2, []), (3, [0]), (4, [0, 3]), (5, [0])])
+def test_a_picture_alone_in_its_row_is_fetched_for_the_whole_width(number, wide):
+    html = show(GalleryBlock(), pictures=[{"image": picture()} for _ in range(number)])
 
     sizes = re.findall(r'<img[^>]+ sizes="([^"]+)"', html)
-    assert "66rem" in sizes[0]
-    assert "32rem" in sizes[1]
+    assert [place for place, size in enumerate(sizes) if "66rem" in size] == wide
+    assert len(sizes) == number
 
 
 def test_a_picture_that_was_deleted_leaves_no_gap_in_its_gallery():

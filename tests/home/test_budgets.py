@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
-from articles.models import ArticlePage
+from articles.models import ArticlePage, NewsIndex
 from base.models import OrganisationSettings, Sidebar
 from tests.factories import (
     file_under,
@@ -32,9 +32,9 @@ FEW, MANY = 10, 2000
 WRITES = ("INSERT", "UPDATE", "DELETE", "SAVEPOINT")
 
 
-@pytest.fixture
-def news(home):
-    """A stream on a site that uses everything: pictures, topics, notices, sidebar, menus, closed pages."""
+@pytest.fixture(scope="module")
+def built(standing) -> None:
+    """A site that uses everything: pictures, topics, notices, sidebar, menus, closed pages."""
     news, analysis = make_index(slug="news"), make_index(slug="analysis")
     rivers = make_topic(slug="rivers", dye="water")
     mines = make_topic(dye="mining")
@@ -52,7 +52,12 @@ def news(home):
     menu = [("link", {"page": make_page()}), ("link", {"list": "topics"})]
     site = Site.objects.get()
     OrganisationSettings.objects.create(site=site, menu=menu, join_headline="Why join?")
-    return news
+
+
+@pytest.fixture
+def news(built, db) -> NewsIndex:
+    """A stream of that site."""
+    return NewsIndex.objects.get(slug="news")
 
 
 def grow(news, number: int) -> None:
@@ -63,53 +68,51 @@ def grow(news, number: int) -> None:
     cache.clear()
 
 
-@pytest.mark.parametrize(
-    ("path", "budget"),
-    [
-        ("/", 15),
-        ("/news/", 12),
-        ("/news/?topic=rivers", 12),
-        ("/news/2015/", 12),
-        ("/news/2015/01/", 12),
-        ("/archive/", 12),
-        ("/archive/?topic=rivers", 12),
-        ("/archive/2015/", 12),
-        ("/archive/2015/01/", 12),
-        ("/rivers/", 14),
-    ],
-)
-def test_a_list_costs_the_same_at_ten_and_at_two_thousand_articles(warm, news, path, budget):
+# The wide archive takes seconds to write, so that all lists are measured on one.
+BUDGETS = {
+    "/": 15,
+    "/news/": 12,
+    "/news/?topic=rivers": 12,
+    "/news/2015/": 12,
+    "/news/2015/01/": 12,
+    "/archive/": 12,
+    "/archive/?topic=rivers": 12,
+    "/archive/2015/": 12,
+    "/archive/2015/01/": 12,
+    "/rivers/": 14,
+}
+DEEP = {
+    "/news/": 150,
+    "/news/?topic=rivers&": 150,
+    "/rivers/": 150,
+    "/news/2015/": 30,
+    "/archive/": 150,
+    "/archive/?topic=rivers&": 150,
+    "/archive/2015/": 30,
+}
+
+
+def test_a_list_costs_the_same_at_ten_and_at_two_thousand_articles(warm, news):
     grow(news, FEW)
-    few = warm(path)
+    few = {path: warm(path) for path in BUDGETS}
     grow(news, MANY - FEW)
 
-    many = warm(path)
+    many = {path: warm(path) for path in BUDGETS}
 
     assert few == many
-    assert many <= budget
+    assert {path: cost for path, cost in many.items() if cost > BUDGETS[path]} == {}
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/news/",
-        "/news/?topic=rivers&",
-        "/rivers/",
-        "/news/2015/",
-        "/archive/",
-        "/archive/?topic=rivers&",
-        "/archive/2015/",
-    ],
-)
-def test_a_page_deep_in_the_archive_costs_no_more_than_the_next(warm, news, path):
+def test_a_page_deep_in_the_archive_costs_no_more_than_the_next(warm, news):
     grow(news, MANY)
-    link = path + ("" if path.endswith("&") else "?")
-    deep = 30 if "2015" in path else 150
+    links = {path: path + ("" if path.endswith("&") else "?") for path in DEEP}
 
-    costs = [warm(f"{link}page={number}") for number in (3, deep)]
+    third = {path: warm(f"{link}page=3") for path, link in links.items()}
+    deep = {path: warm(f"{link}page={DEEP[path]}") for path, link in links.items()}
 
-    assert costs[0] == costs[1]
-    assert costs[1] <= (14 if path == "/rivers/" else 12)
+    assert third == deep
+    assert deep.pop("/rivers/") <= 14
+    assert max(deep.values()) <= 12
 
 
 @pytest.mark.parametrize("path", ["/events/", "/topics/", "/notices/"])

@@ -217,6 +217,12 @@ def test_robots_are_shown_the_way(client, news):
     ]
 
 
+@pytest.mark.parametrize("path", ["/sitemap.xml", "/sitemap-pages.xml", "/robots.txt"])
+@pytest.mark.parametrize("method", ["OPTIONS", "TRACE"])
+def test_what_is_only_read_is_only_given_out(client, news, path, method):
+    assert client.generic(method, path).status_code == 405
+
+
 @pytest.mark.parametrize("path", ["/robots.txt", "/sitemap.xml", "/sitemap-pages.xml"])
 def test_crawlers_get_no_cookie(client, news, path):
     assert not client.get(path).cookies

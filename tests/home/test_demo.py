@@ -6,7 +6,6 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 from django.urls import reverse
 from wagtail.models import Collection, Page, PageLogEntry, ReferenceIndex, Revision, Site
 from wagtail.search.models import IndexEntry
@@ -26,11 +25,8 @@ ARTICLES = 45  # some more than are written by hand
 
 
 @pytest.fixture(scope="module")
-def built(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("build_demo", articles=ARTICLES, verbosity=0)
-        yield
-        transaction.set_rollback(True)
+def built(standing):
+    call_command("build_demo", articles=ARTICLES, verbosity=0)
 
 
 @pytest.fixture

@@ -102,12 +102,29 @@ def test_two_visitors_get_tokens_of_their_own(client):
         ("Postcode", "singleline", 'autocomplete="postal-code"'),
         ("Address", "multiline", 'autocomplete="street-address"'),
         ("Day of arrival", "date", 'type="date"'),
+        ("Hour of arrival", "datetime", 'type="datetime-local"'),
     ],
 )
 def test_a_browser_is_told_what_it_may_fill_in(client, label, kind, told):
     html = client.get(a_form([(label, kind)]).url).content.decode()
 
     assert told in html
+
+
+def test_a_moment_is_read_as_a_browser_sends_it(client):
+    form = a_form([("Arrival", "datetime")])
+
+    send(client, form, {"arrival": "2026-12-01T18:30"})
+
+    assert "2026-12-01T18:30" in kept()[0]["arrival"]
+
+
+def test_a_hidden_question_owes_no_answer(client):
+    form = a_form([("Campaign", "hidden"), ("Name", "singleline")])
+
+    send(client, form, {"campaign": "", "name": "Ana"})
+
+    assert [answer["name"] for answer in kept()] == ["Ana"]
 
 
 def test_a_browser_is_not_told_to_fill_in_what_is_about_somebody_else(client):
@@ -256,7 +273,7 @@ def test_a_mistake_is_told_in_the_title_at_the_top_and_at_its_field(client):
     field = re.search(r'<input[^>]+name="your_e_mail"[^>]*>', html)[0]
     assert 'aria-invalid="true"' in field
     assert 'aria-describedby="id_your_e_mail_error"' in field
-    assert 'id="id_your_e_mail_error"' in html
+    assert 'id="id_your_e_mail_error">Error: Enter a valid email address.</p>' in html
 
 
 @pytest.mark.parametrize("kind", ["radio", "checkboxes", "dropdown", "checkbox", "date"])
@@ -281,6 +298,15 @@ def test_markup_in_an_answer_is_shown_as_it_was_typed(client):
 
     assert "<script>x" not in html
     assert "&lt;script&gt;x" in html
+
+
+def test_nobody_is_thanked_for_what_is_sent_to_the_address_of_the_thanks(client):
+    form = a_form()
+
+    answer = client.post(f"{form.url}thanks/", ANSWER, headers=HERE)
+
+    assert (answer.status_code, kept()) == (405, [])
+    assert "We shall write back." not in answer.content.decode()
 
 
 # --- the letter
@@ -391,6 +417,9 @@ def test_whoever_fills_in_the_field_that_must_stay_empty_is_asked_again(client):
         {"Origin": "null"},
         {"Origin": "http://testserver.example.org"},
         {"Origin": "http://testserver:8001"},
+        {"Origin": "http://["},
+        {"Origin": "http://ex\u2100mple.org"},
+        {"Referer": "http://a]b/"},
         {"Origin": "testserver"},
         {"Referer": "https://example.org/http://testserver/"},
         {"Origin": "http://testserver", "Sec-Fetch-Site": "cross-site"},

@@ -65,15 +65,20 @@ NOT_PUBLIC = (
 KINDS = {"article": ArticlePage, "event": EventPage, "topic": TopicPage, "notice": FeaturedNotice}
 
 
-@pytest.fixture
-def site(home):
+@pytest.fixture(scope="module")
+def built(standing) -> None:
     """A small public site: one item of each kind, all on one topic."""
     rivers = make_topic(title="Rivers", slug="rivers", dye="water")
     news = make_index(title="News", slug="news")
     make_article(news, title="Open item", slug="open", main_topic=rivers, date=may(1))
     make_event(news, title="Open talk", main_topic=rivers, date=may(1))
     make_notice(title="Open notice")
-    return news
+
+
+@pytest.fixture
+def site(built, db) -> NewsIndex:
+    """The one stream of that site."""
+    return NewsIndex.objects.get(slug="news")
 
 
 def may(day: int) -> datetime.date:

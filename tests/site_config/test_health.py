@@ -22,6 +22,11 @@ def test_a_healthy_site_says_so_and_nobody_keeps_the_answer(db, client, path):
     assert not answer.cookies
 
 
+@pytest.mark.parametrize("path", ["/-/live", "/-/ready", "/-/health"])
+def test_nobody_is_told_who_does_not_simply_ask(client, path):
+    assert client.trace(path).status_code == 405
+
+
 def test_that_it_lives_is_said_without_the_database(client):
     # No database is allowed to this test.
     answer = client.get("/-/live")

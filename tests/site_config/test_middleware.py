@@ -114,6 +114,73 @@ def test_the_search_answers_a_person_and_turns_a_flood_away(client):
     assert client.get("/").status_code == 200
 
 
+def test_a_flood_that_asks_for_headers_alone_is_turned_away_as_well(client):
+    answers = [client.head("/search/", {"q": "water"}) for _ in range(SEARCHES.most + 1)]
+
+    assert codes(answers) == [200] * SEARCHES.most + [429]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("csrftoken", "x"),
+        ("csrftoken", "x" * 4000),
+        ("csrftoken", "é" * 32),
+        ("sessionid", "bogus"),
+        ("sessionid", "A" * 32),
+        ("sessionid", "a" * 4000),
+        ("messages", "garbage"),
+    ],
+)
+@pytest.mark.parametrize("place", ["/", "/search/", "/feed/", "/no-such-place/"])
+def test_a_cookie_that_is_not_ours_is_answered_with_none(client, place, name, value):
+    pristine = client.get(place).content
+    client.cookies[name] = value
+
+    answer = client.get(place)
+
+    assert not answer.cookies
+    assert answer.content == pristine
+
+
+def test_a_page_with_the_editors_bar_is_kept_by_no_cache(client, admin_client):
+    answers = [visitor.get("/") for visitor in (admin_client, client)]
+
+    assert "no-store" in answers[0]["Cache-Control"] and "private" in answers[0]["Cache-Control"]
+    assert "Cache-Control" not in answers[1]
+
+
+def test_a_closed_file_is_kept_by_no_cache(client, admin_client):
+    document = make_document()
+    everybody = client.get(document.url)
+    CollectionViewRestriction.objects.create(
+        collection=document.collection, restriction_type="login"
+    )
+
+    signed_in = admin_client.get(document.url)
+
+    assert "no-store" in signed_in["Cache-Control"] and "private" in signed_in["Cache-Control"]
+    assert "Cache-Control" not in everybody
+
+
+def test_a_file_claims_no_encoding_and_no_digest_that_it_has_not(client):
+    document = make_document()
+
+    answer = client.get(document.url)
+
+    assert answer.getvalue().startswith(b"%PDF")
+    assert "Content-Encoding" not in answer
+    assert "ETag" not in answer
+
+
+def test_a_file_with_a_digest_is_asked_for_again_by_it(client):
+    document = make_document(file_hash="a1b2")
+
+    answers = [client.get(document.url, headers={"If-None-Match": tag}) for tag in ("", '"a1b2"')]
+
+    assert (codes(answers), answers[0]["ETag"]) == ([200, 304], '"a1b2"')
+
+
 def test_who_is_turned_away_gets_no_cookie(client, door):
     for _ in range(6):
         answer = guess(client, door)

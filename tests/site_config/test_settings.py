@@ -161,3 +161,10 @@ def test_static_files_are_compressed_and_named_by_what_is_in_them():
     said = answer("print(settings.STORAGES['staticfiles']['BACKEND'])")
 
     assert said == "whitenoise.storage.CompressedManifestStaticFilesStorage"
+
+
+def test_a_flood_that_names_other_hosts_does_not_fill_the_log(client, caplog):
+    answer = client.get("/", headers={"Host": "evil.example"})
+
+    assert answer.status_code == 400
+    assert not caplog.records

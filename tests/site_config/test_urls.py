@@ -24,6 +24,16 @@ def test_a_private_page_asks_in_the_frame_of_the_site_and_says_nothing_of_itself
     assert "Names of witnesses" not in asked and "Whom we met" not in asked
 
 
+def test_a_browser_may_remember_the_password_of_a_page(client, db):
+    page = make_page()
+    restrict(page)
+
+    asked = client.get(page.url).content.decode()
+
+    assert 'autocomplete="current-password"' in asked
+    assert f'<input type="hidden" name="return_url" value="{page.url}"' in asked
+
+
 def test_a_trial_sees_the_sites_own_page_for_an_address_that_is_none(client, db):
     answer = client.get("/nothing-here/")
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from wagtail.models import Collection, CollectionViewRestriction
 
+from base.models import Sidebar
 from tests.factories import file_under, make_article, make_document, make_index, make_topic
 from tests.factories import many_articles as many
 from topics.models import LISTED_AT_ONCE
@@ -111,6 +112,26 @@ def test_a_topic_offers_its_feed_where_there_is_something_to_follow(client):
 
     assert f'<a href="{full.url}feed/">Atom feed: Rivers</a>' in pages[0]
     assert "feed/" not in pages[1]
+
+
+def test_every_knot_of_a_topic_is_dyed_in_its_own_colour(client):
+    water, justice = make_topic(dye="water"), make_topic(dye="justice")
+    make_article(title="Verdict on the canal", main_topic=justice, topics=[water])
+
+    html = page_of(client, water)
+
+    assert "Verdict on the canal" in html
+    assert set(re.findall(r'data-topic="(\w+)"', html)) == {"water"}
+
+
+def test_a_topic_recommends_every_topic_but_itself(client):
+    water, justice = make_topic(title="Water"), make_topic(title="Justice")
+    boxes = [("topic_box", {"topic": topic}) for topic in (water, justice)]
+    Sidebar.objects.create(page=water.get_parent(), boxes=boxes)
+
+    html = page_of(client, water).split('<aside class="sidebar')[1]
+
+    assert re.findall(r'<a class="topic"[^>]*>([^<]+)</a>', html) == ["Justice"]
 
 
 def test_mere_background_without_items_is_a_whole_page(client):
