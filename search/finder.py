@@ -4,9 +4,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from django.db.models import Case, F, Q, QuerySet, Value, When
+from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from articles.models import ArticlePage
+from base.models import SiteDocument
 from base.pagination import NumberedPage
 from topics.models import TopicPage, topic_labels
 
@@ -63,13 +65,15 @@ class Finder:
                 type_pk__in=source.types, own_pk__in=source.matched(self.found).values("pk")
             )
         rows = self.backend.scored(self.asked.wanted).filter(public).annotate(rank=self._rank())
-        rows, order = rows.values_list("type_pk", "own_pk"), ["-rank"]
-        titled = self._titled_topics()
-        if titled:
-            topic_pages = Q(type_pk=type_pk(TopicPage), own_pk__in=titled)
-            first = Case(When(topic_pages, then=Value(1)), default=Value(0))
-            rows, order = rows.annotate(is_titled=first), ["-is_titled", *order]
-        return rows.order_by(*order, "-pk")
+        rows = rows.values_list("type_pk", "own_pk").annotate(called=self._called())
+        return rows.order_by("-called", "-rank", "-pk")
+
+    def _called(self) -> Case:
+        """What is called by the very words comes first: a topic, then a page of that headline."""
+        pages = Page.objects.filter(title__iexact=self.asked.text).order_by().values("pk")
+        is_page = Q(own_pk__in=pages) & ~Q(type_pk=type_pk(SiteDocument))
+        is_topic = Q(type_pk=type_pk(TopicPage), own_pk__in=self._titled_topics())
+        return Case(When(is_topic, then=Value(2)), When(is_page, then=Value(1)), default=Value(0))
 
     def _rank(self) -> F | Case:
         """How well a row matches. Where the database weighs but so many texts, titles of a very

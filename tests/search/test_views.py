@@ -76,8 +76,19 @@ def test_results_say_how_many_they_are_and_mark_the_words(client, archive):
     assert "<title>“ferry one”: 1 result: " in html
 
 
+@pytest.mark.parametrize("typed", ["water again", "Water Again"])
+def test_what_is_called_by_the_very_words_comes_first(client, archive, typed):
+    long_text = "<p>" + "The ferry waits for the tide below the old bridge. " * 60 + "</p>"
+    make_article(archive, title="Water again", body=[("paragraph", long_text)], date=day(2007))
+    for n in range(12):
+        make_article(archive, title=f"Water {n}", date=day(2016))
+
+    assert found(client, f"?q={typed}")[0] == "Water again"
+
+
 def test_an_item_known_by_its_month_never_shows_a_day(client, archive):
-    make_article(archive, title="Old raft", date=datetime.date(2005, 3, 31), date_precision="month")
+    march = {"date": datetime.date(2005, 3, 31), "date_precision": "month"}
+    make_article(archive, title="Old raft", slug="old-raft", **march)
 
     html = client.get("/search/?q=raft").content.decode()
 
