@@ -5,6 +5,7 @@ import datetime
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
+    ChoiceBlock,
     DateBlock,
     ListBlock,
     PageChooserBlock,
@@ -13,13 +14,15 @@ from wagtail.blocks import (
     TextBlock,
 )
 
+from blocks.languages import LANGUAGES
 from blocks.links import web_address
 
 PARAGRAPH_FEATURES = [
     "h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "blockquote", "superscript",
+    "language",
 ]  # fmt: skip
-TEASER_FEATURES = ["bold", "italic", "link", "document-link"]
-BOX_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+TEASER_FEATURES = ["bold", "italic", "link", "document-link", "language"]
+BOX_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "language"]
 
 
 def paragraph() -> RichTextBlock:
@@ -55,6 +58,12 @@ class PullQuoteBlock(StructBlock):
         max_length=200,
         label=_("Who said it"),
         help_text=_("Name and role, shown below the quotation."),
+    )
+    language = ChoiceBlock(
+        choices=LANGUAGES,
+        required=False,
+        label=_("Language"),
+        help_text=_("Where it is not the language of the page: read aloud as such."),
     )
 
     class Meta:

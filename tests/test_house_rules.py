@@ -17,6 +17,7 @@ from tests import factories
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = (
     "site_config",
+    "desk",
     "home",
     "search",
     "articles",
@@ -33,7 +34,7 @@ STYLESHEETS = sorted((ROOT / "static" / "css").glob("*.css"))
 AT_THE_TOP = {
     "pyproject.toml", "manage.py", "site_config", "home", "articles", "topics", "notices",
     "templates", "tests",
-    "search", "base", "blocks", "users", "static", "docs",
+    "desk", "search", "base", "blocks", "users", "locale", "static", "docs",
     "Makefile", "README.md", "CHANGELOG.md", "LICENSE", "requirements.txt", "requirements-dev.txt",
     ".ci", ".github", ".gitignore", ".env.example", ".pre-commit-config.yaml",
 }  # fmt: skip

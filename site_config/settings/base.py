@@ -15,7 +15,8 @@ WSGI_APPLICATION = "site_config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    "home",  # before wagtail.admin: its templates may override Wagtail's
+    "desk",  # before wagtail.admin: its templates may override Wagtail's
+    "home",
     "search",
     "articles",
     "topics",
@@ -148,6 +149,7 @@ LOGIN_REDIRECT_URL = "/"  # a reader's; the admin's own sign-in leads to the adm
 
 # --- words and time: the first Locale is written from LANGUAGE_CODE and cannot change later
 LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [env.ROOT / "locale"]
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en-gb", _("English")), ("es", _("Spanish"))]
 TIME_ZONE = env.time_zone()
 USE_TZ = True

@@ -1,0 +1,1 @@
+"""What the editors' desk adds to Wagtail; each file registers its own part."""
