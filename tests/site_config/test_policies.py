@@ -29,8 +29,8 @@ pytestmark = pytest.mark.django_db
 READERS = {name: set(said) for name, said in settings.CONTENT_SECURITY_POLICY["DIRECTIVES"].items()}
 
 
-@pytest.fixture
-def site(home):
+@pytest.fixture(scope="module")
+def built(standing) -> None:
     """One page of every kind, and the addresses at which an anonymous visitor may ask."""
     rivers = make_topic(title="Rivers", slug="rivers")
     news = make_index(title="News", slug="news")
@@ -40,6 +40,11 @@ def site(home):
     make_page(slug="about")
     make_form(slug="contact")
     restrict(make_page(slug="closed"), "login")
+
+
+@pytest.fixture
+def site(built, home):
+    """The home page above them."""
     return home
 
 
