@@ -5,7 +5,7 @@ NAME ?= admin
 N ?= 2000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format password import demo install
+.PHONY: help run test check pictures messages format password import demo install
 
 help:
 	@awk -F ' *## ' '/^[a-z]+:.*## / { sub(":.*", "", $$1); printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,12 @@ test: ## run the tests (ARGS="-k home" picks some)
 
 check: ## style, floors, migrations and production settings
 	@$(BOOTSTRAP) check
+
+pictures: ## take the pictures of docs/editors.md again
+	@$(BOOTSTRAP) pictures
+
+messages: ## bring the translations into step with the English
+	@$(BOOTSTRAP) messages
 
 format: ## put the code into the house style
 	@$(BOOTSTRAP) format

@@ -1,6 +1,7 @@
 """What was published before and after an article: on its topic, else in its stream."""
 
 import datetime
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,15 @@ def around(article: Any, cord: ArticleQuerySet) -> Around:
     near = cord.model.objects.filter(id__in=keys)
     found = {_side(row, place): row for row in near.for_teasers(pictures=False)}
     return Around(**found)
+
+
+def among(article: Any, cord: ArticleQuerySet, number: int) -> list[Any]:
+    """The article and at most so many of those on either side, as a list of them prints it."""
+    # One that was never saved will have the highest key of all.
+    place = (article.date, article.position_in_day, article.pk or sys.maxsize)
+    others = cord.exclude(pk=article.pk).for_teasers()
+    later = list(_later(others, *place)[:number])
+    return [*reversed(later), article, *_earlier(others, *place)[:number]]
 
 
 def linked_in(body: Iterable[Any]) -> list[int]:

@@ -1,4 +1,4 @@
-"""The editor's form of an event: hours are typed, and shown again, on the clock of the place."""
+"""The editors' forms of dated pages: which topics are offered, and hours on the clock of the place."""
 
 import datetime
 
@@ -6,8 +6,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from base.dates import zone_named
+from base.dates import today, zone_named
 from base.models.pages import BasePageForm
+from topics.models import TopicPage
 
 MOMENTS = ("start", "end", "previous_start")
 
@@ -24,10 +25,36 @@ class HoursAsTyped(forms.DateTimeField):
             return super().prepare_value(value)
 
 
-class EventPageForm(BasePageForm):
+class ArticlePageForm(BasePageForm):
+    """Offers the topics that news is filed under; mere background only where it was chosen before."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Beside it the browser says what a day ahead means, and a day that is over before it is told of.
+        for name in ["date"] if self.instance.live and self.instance.pk else ["date", "start"]:
+            if name in self.fields:
+                self.fields[name].widget.attrs["data-today"] = today().isoformat()
+        offered = self._offered_topics() if {"topics", "main_topic"} & self.fields.keys() else []
+        if "topics" in self.fields:
+            self.fields["topics"].widget.choices = offered
+        if "main_topic" in self.fields:
+            self.fields["main_topic"].widget.choices = [("", _("No main topic")), *offered]
+
+    def _offered_topics(self) -> list[tuple[int, str]]:
+        """Only what is offered is narrowed: whatever is sent and is a topic is still taken."""
+        chosen = {topic.pk for topic in self.instance.topics.all()} | {self.instance.main_topic_id}
+        topics = TopicPage.objects.order_by("title", "pk").values_list("pk", "title", "is_subject")
+        return [
+            (pk, title if is_subject else _("%(topic)s (background)") % {"topic": title})
+            for pk, title, is_subject in topics
+            if is_subject or pk in chosen
+        ]
+
+
+class EventPageForm(ArticlePageForm):
     """Reads "19:00" as seven in the evening where the event is, wherever the editor sits."""
 
-    class Meta(BasePageForm.Meta):
+    class Meta(ArticlePageForm.Meta):
         field_classes = dict.fromkeys(MOMENTS, HoursAsTyped)
 
     def __init__(self, *args, **kwargs):

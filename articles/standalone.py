@@ -4,7 +4,8 @@ from html import escape
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
-# What is kept, with what it may say of itself. Any other element gives way to its content.
+# What is kept, with what it may say of itself; anything may name its language, and a span is kept
+# for that alone. Any other element gives way to its content.
 KEPT: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("p", "div", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd"), ()),
     **dict.fromkeys(("blockquote", "figure", "figcaption", "details", "summary", "br", "hr"), ()),
@@ -14,6 +15,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "a": ("href",),
     "img": ("src", "alt", "width", "height"),
     "time": ("datetime",),
+    "span": (),
 }
 AS_DIV = ("section", "article", "aside", "header", "footer", "nav")
 WITHOUT_CONTENT = ("script", "style", "svg", "form", "template", "noscript", "iframe", "object")
@@ -74,13 +76,17 @@ class _Reader(HTMLParser):
         """Write the start of an element and say how it ends; nothing for one that gives way."""
         if tag not in KEPT or (tag == "a" and not self._leads_somewhere(said.get("href", ""))):
             return ""
+        if tag == "span" and not said.get("lang"):
+            return ""
         if tag == "img":
             said = _of_its_own_size(said)
         for name in ("href", "src"):
             if name in said:
                 said[name] = self._absolute(said[name])
         words = "".join(
-            f' {name}="{escape(said[name])}"' for name in KEPT[tag] if said.get(name) is not None
+            f' {name}="{escape(said[name])}"'
+            for name in (*KEPT[tag], "lang")
+            if said.get(name) is not None
         )
         self.out.append(f"<{tag}{words}>")
         return "" if tag in VOID else tag

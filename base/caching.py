@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F, Max, Min
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from base.dates import today
 
@@ -51,7 +52,9 @@ def kept(name: str, compute: Callable[[], Value]) -> Value:
         return pinned[key]
     value = cache.get(key, _MISSING)
     if value is _MISSING:
-        value = compute()
+        # An editor with a Spanish admin may be the first to ask; what is kept is for everybody.
+        with translation.override(settings.LANGUAGE_CODE):
+            value = compute()
         cache.set(key, value, KEPT_FOR)
     if pinned is not None:
         pinned[key] = value

@@ -6,6 +6,7 @@ from django.utils.html import escape
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.rich_text import LinkHandler
+from wagtail.rich_text.pages import PageLinkHandler
 
 from base.models.pages import why_slug_is_refused
 
@@ -20,8 +21,22 @@ class ExternalLinkHandler(LinkHandler):
         return f'<a href="{escape(attrs["href"])}" rel="noopener noreferrer">'
 
 
-@hooks.register("register_rich_text_features")
+class OpenPageLinkHandler(PageLinkHandler):
+    """Links to pages of the site; to one that is not published, or has no address, only the words."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list):
+        return [_opened(page) for page in cls.get_many(attrs_list)]
+
+
+def _opened(page) -> str:
+    address = page.url if page and page.live else None
+    return f'<a href="{escape(address)}">' if address else "<a>"
+
+
+@hooks.register("register_rich_text_features", order=10)  # after Wagtail’s own handlers
 def register_external_links(features):
+    features.register_link_type(OpenPageLinkHandler)
     features.register_link_type(ExternalLinkHandler)
 
 

@@ -4,7 +4,22 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
-class LeadBlock(blocks.StructBlock):
+class SectionBlock(blocks.StructBlock):
+    """A section of the home page; the picker shows what would stand there now."""
+
+    def get_preview_context(self, value, parent_context=None):
+        from home.models import HomePage
+        from home.sections import Plan
+
+        home = HomePage.objects.live().order_by("path").first()
+        section = Plan(home).section(self.name, value) if home else None
+        return {**(parent_context or {}), "section": section}
+
+    class Meta:
+        preview_template = "home/section_preview.html"
+
+
+class LeadBlock(SectionBlock):
     article = blocks.PageChooserBlock(
         page_type="articles.ArticlePage",
         required=False,
@@ -30,7 +45,7 @@ class StreamChoiceBlock(blocks.StructBlock):
         label = _("Stream")
 
 
-class StreamsBlock(blocks.StructBlock):
+class StreamsBlock(SectionBlock):
     streams = blocks.ListBlock(
         StreamChoiceBlock(),
         max_num=2,
@@ -44,7 +59,7 @@ class StreamsBlock(blocks.StructBlock):
         description = _("The newest items of one or two streams, side by side.")
 
 
-class NoticesBlock(blocks.StructBlock):
+class NoticesBlock(SectionBlock):
     heading = blocks.CharBlock(default="Notices", help_text=_("Above the notices."))
     count = blocks.IntegerBlock(
         min_value=1,
@@ -59,7 +74,7 @@ class NoticesBlock(blocks.StructBlock):
         description = _("The featured notices in the order chosen by the admins.")
 
 
-class TopicsBlock(blocks.StructBlock):
+class TopicsBlock(SectionBlock):
     topics = blocks.ListBlock(
         blocks.PageChooserBlock(page_type="topics.TopicPage"),
         default=[],
@@ -73,7 +88,7 @@ class TopicsBlock(blocks.StructBlock):
         description = _("The colour band of topics, each with its newest item.")
 
 
-class ArchiveBlock(blocks.StructBlock):
+class ArchiveBlock(SectionBlock):
     index = blocks.PageChooserBlock(
         page_type="articles.NewsIndex",
         required=False,
@@ -89,7 +104,7 @@ class ArchiveBlock(blocks.StructBlock):
         description = _("Every year with the number of its items, as knots on a cord.")
 
 
-class JoinBlock(blocks.StructBlock):
+class JoinBlock(SectionBlock):
     class Meta:
         icon = "group"
         label = _("Join box")

@@ -55,6 +55,12 @@ class Plan:
         with_pictures(self.articles)
         return [resolved[place] for place, _block in blocks if resolved[place].content]
 
+    def section(self, name: str, value) -> Section:
+        """One section alone, as the picker of sections shows it."""
+        found = getattr(self, f"_{name}")(value)
+        with_pictures(self.articles)
+        return found
+
     def _lead(self, value) -> Section:
         articles = self.home.articles.for_teasers(pictures=False)
         chosen = value.get("article")

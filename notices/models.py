@@ -3,14 +3,16 @@ from functools import cached_property
 from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from base.dates import BELIEVABLE, today
 from base.models import BasePage
+from base.panels import headline, words
 from base.prose import plain
 from base.visibility import is_public_file, is_visible
 from blocks.files import file_kind, file_size
@@ -18,7 +20,17 @@ from blocks.links import site_name
 from blocks.streams import PageBody
 from blocks.text import TEASER_FEATURES
 
+from .previews import among
 from .querysets import NoticeQuerySet
+
+# Where a card may lead; a notice that leads to a notice would send readers round.
+TARGETS = [
+    "articles.ArticlePage",
+    "articles.NewsIndex",
+    "topics.TopicPage",
+    "home.StandardPage",
+    "home.FormPage",
+]
 
 
 class Kind(models.TextChoices):
@@ -92,24 +104,47 @@ class FeaturedNotice(BasePage):
     owes_a_date = True
     parent_page_types = ["home.HomePage"]
     subpage_types = []
+    preview_modes = [
+        *BasePage.preview_modes[:1],
+        ("card", _("On the home page")),
+        *BasePage.preview_modes[1:],
+    ]
     exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "date", "sort_order"]
 
     content_panels = [
-        *Page.content_panels,
-        FieldPanel("kind"),
-        FieldPanel("date"),
-        FieldPanel("teaser"),
+        headline(_("Stands on the card on the home page and above the notice’s own page.")),
+        words("teaser", 10, 40, heading=_("Teaser")),
+        FieldPanel("kind", heading=_("Kind")),
+        FieldRowPanel(
+            [
+                FieldPanel("date", heading=_("Date")),
+                FieldPanel("show_until", heading=_("Show until")),
+            ],
+            heading=_("When"),
+        ),
         MultiFieldPanel(
             [
-                FieldPanel("target_page"),
-                FieldPanel("target_document"),
-                FieldPanel("target_url"),
+                PageChooserPanel(
+                    "target_page",
+                    TARGETS,
+                    heading=_("A page of this site"),
+                    help_text=_("The headline leads to it."),
+                ),
+                FieldPanel(
+                    "target_document",
+                    heading=_("A document"),
+                    help_text=_("The headline opens it; its kind and size stand beside."),
+                ),
+                FieldPanel(
+                    "target_url",
+                    heading=_("An address elsewhere"),
+                    help_text=_("The headline leads there; the name of that site stands beside."),
+                ),
             ],
             heading=_("Where it leads"),
-            help_text=_("At most one. Empty: to the notice's own page."),
+            help_text=_("One of the three at most. Empty: to the notice’s own page."),
         ),
-        FieldPanel("body"),
-        FieldPanel("show_until"),
+        FieldPanel("body", heading=_("Text")),
     ]
     search_fields = [
         *Page.search_fields,
@@ -184,6 +219,14 @@ class FeaturedNotice(BasePage):
         if self.leads_straight_there and self.target_href:
             return HttpResponseRedirect(self.target_href)
         return super().serve(request, *args, **kwargs)
+
+    def serve_preview(self, request, mode_name):
+        if mode_name != "card":
+            return super().serve_preview(request, mode_name)
+        others = type(self).objects.sibling_of(self).current()
+        cards = {"heading": _("Notices"), "content": among(self, others)}
+        context = {**self.get_context(request), "section": cards}
+        return TemplateResponse(request, "notices/featured_notice_as_card.html", context)
 
     def clean(self):
         super().clean()

@@ -1,4 +1,4 @@
-from django.db.models import Exists, OuterRef, Q, TextField
+from django.db.models import Exists, F, OuterRef, Q, TextField
 from django.db.models.functions import Cast, Length
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
@@ -28,6 +28,12 @@ class NoticeQuerySet(PageQuerySet):
     def for_cards(self):
         """All that a card prints: the text is not loaded, only whether there is one."""
         return self.annotate(text_length=Length(Cast("body", TextField()))).defer("body")
+
+    def drafted(self):
+        """With words that visitors do not see yet: never published, or written since they last were."""
+        was_edited = Q(latest_revision_created_at__gt=F("last_published_at"))
+        is_ahead = Q(live=True) | Q(first_published_at=None) | was_edited
+        return self.filter(is_ahead, has_unpublished_changes=True, expired=False)
 
     def in_order(self):
         """As the admins put them."""

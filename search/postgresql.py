@@ -207,6 +207,7 @@ class PostgreSQLBackend(PostgresSearchBackend):
     query_compiler_class = Compiler
     autocomplete_query_compiler_class = AutocompleteCompiler
     index_class = Index
+    listed = Listed
     # Each text is unpacked to be weighed: ten thousand take a tenth of a second.
     most_weighed = 1000
 

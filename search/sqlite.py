@@ -214,6 +214,7 @@ class SQLiteBackend(SQLiteSearchBackend):
     autocomplete_query_compiler_class = AutocompleteCompiler
     index_class = Index
     results_class = Results
+    listed = Listed
     most_weighed = None  # the index itself knows how often a word stands where
 
     def texts(self, type_pks, keys) -> QuerySet:

@@ -1,6 +1,6 @@
 """From a clone to a running site with nothing but Python: what `make` calls, and works without it.
 
-    python3 site_config/bootstrap.py run|test|check|format|password|install|manage
+    python3 site_config/bootstrap.py run|test|check|pictures|messages|format|password|install|manage
 
 Each step first looks whether it is done, so that all of them can be interrupted and run again.
 Standard library only, in a syntax that Python 3.8 can still read: an old Python has to get as far
@@ -245,6 +245,18 @@ def test(arguments: list) -> int:
     return call(PYTHON, "-m", "pytest", "-rs", *workers(arguments), *arguments)
 
 
+def pictures(_: list) -> int:
+    """Take the pictures of docs/editors.md again; what is not right on them fails as in any test."""
+    os.environ["MAKE_PICTURES"] = "1"
+    return test(["-n0", "tests/browser/test_guide.py"])
+
+
+def messages(_: list) -> int:
+    """Gather what is said into the catalogues of the other languages, and compile them."""
+    install("dev")
+    return call(PYTHON, "-m", "tests.translations")
+
+
 def workers(arguments: list) -> list:
     """One process a core, at most eight, unless the arguments say how many or want to look inside."""
     mine = getattr(os, "sched_getaffinity", None)  # a container may be given fewer than there are
@@ -291,6 +303,8 @@ VERBS = {
     "run": run,
     "test": test,
     "check": check,
+    "pictures": pictures,
+    "messages": messages,
     "format": tidy,
     "password": password,
     "install": lambda _: install("run") or 0,

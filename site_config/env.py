@@ -4,11 +4,14 @@ Every name read here stands in `.env.example`; `tests/test_house_rules.py` keeps
 """
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHORTEST_SECRET = 50  # what Django's own deployment check asks for
 FEWEST_SIGNS = 5  # and this
+# When the server was started: gunicorn reads this file before it makes its workers, and they keep it.
+STARTED_AT = datetime.now(UTC)
 
 
 class BadSetting(SystemExit):

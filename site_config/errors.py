@@ -3,13 +3,14 @@
 import logging
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
 from articles.listing import Shelf
 from articles.models import ArticlePage
 from articles.models.indexes import streams
+from desk.saving.signing_in import asks_in_place
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +28,9 @@ def forbidden(request, exception=None):
 
 
 def csrf_failed(request, reason=""):
+    """Signing in again makes a form's token void; a script that still has the text fetches another."""
+    if asks_in_place(request):
+        return JsonResponse({"reason": "token"}, status=403)
     return _framed(request, "403", 403, is_session_over=True)
 
 

@@ -1,4 +1,4 @@
-"""What `make run` does once the packages are there: tables, demo pages, an admin, the server.
+"""What `make run` does once the packages are there: tables, demo pages, an admin, the jobs, the server.
 
 One process does it all, because starting Django takes longer than most of these steps.
 """
@@ -37,12 +37,26 @@ def main(begun: float) -> int:
         return 130
     threading.Thread(target=greet, args=(env.port(), admin, begun), daemon=True).start()
     try:
-        call_command("runserver", f"{HOST}:{env.port()}", use_reloader=False)
+        with jobs_beside():
+            call_command("runserver", f"{HOST}:{env.port()}", use_reloader=False)
     except SystemExit as ending:
         if not ending.code:
             say("\nThe site has stopped; `make run` starts it again.")
         raise
     return 0
+
+
+@contextmanager
+def jobs_beside() -> Iterator[None]:
+    """What is scheduled happens as long as the server runs, without a second terminal."""
+    from desk.jobs.loop import Beside
+
+    jobs = Beside()
+    jobs.start()
+    try:
+        yield
+    finally:
+        jobs.end()
 
 
 def prepare_database(var: Path) -> str:

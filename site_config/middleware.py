@@ -5,6 +5,8 @@ import re
 
 from django.conf import settings
 from django.db import DatabaseError
+from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.deprecation import MiddlewareMixin
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
@@ -20,11 +22,13 @@ logger = logging.getLogger(__name__)
 PASSWORDS = Limit("password", most=5, seconds=600)
 SIGN_INS = Limit("sign-in", most=20, seconds=600)
 SEARCHES = Limit("search", most=60, seconds=60)
+RESETS = Limit("reset", most=5, seconds=600)  # each one counts: every answer is the same
 GUARDED = {
     ("POST", "wagtailcore_authenticate_with_password"): PASSWORDS,
     ("POST", "wagtaildocs_authenticate_with_password"): PASSWORDS,
     ("POST", "wagtailcore_login"): SIGN_INS,
     ("POST", "wagtailadmin_login"): SIGN_INS,
+    ("POST", "wagtailadmin_password_reset"): RESETS,
     ("GET", "search"): SEARCHES,
 }
 
@@ -57,6 +61,18 @@ def content_version(get_response):
     return middleware
 
 
+def language_of_the_site(get_response):
+    """Pages speak the site's language, also to an editor whose admin speaks another one."""
+
+    def middleware(request):
+        if request.path_info.startswith(reverse("wagtailadmin_home")):
+            return get_response(request)
+        with translation.override(settings.LANGUAGE_CODE):
+            return get_response(request)
+
+    return middleware
+
+
 class Throttle(MiddlewareMixin):
     """Turns away whoever asks, guesses or signs in too often. Forms count for themselves."""
 
@@ -72,7 +88,7 @@ class Throttle(MiddlewareMixin):
 
     def process_response(self, request, response):
         limit = getattr(request, "knocked_at", None)
-        if limit and response.status_code == 302:
+        if limit not in (None, RESETS) and response.status_code == 302:
             limit.give_back(request)
         return response
 

@@ -10,6 +10,8 @@ from django.http import HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from desk.jobs import watch
+
 LEAST_FREE_SPACE = 200 * 1024 * 1024  # bytes; below it SQLite may fail even to read
 
 
@@ -36,6 +38,7 @@ def health(request):
     figures = {
         "database": _database_problem() or "ok",
         "cache": _cache_problem() or "ok",
+        "jobs": _jobs_problem() or "ok",
         "free_space": "ok" if _free_space() > LEAST_FREE_SPACE else "little space left on the disk",
     }
     is_well = all(figure == "ok" for figure in figures.values())
@@ -59,6 +62,13 @@ def _cache_problem() -> str:
         return "" if cache.get("health") == "ok" else "the cache forgets"
     except Exception:
         return "the cache does not answer"
+
+
+def _jobs_problem() -> str:
+    try:
+        return watch.problem()
+    except DatabaseError:
+        return "the database does not answer"
 
 
 def _free_space() -> int:

@@ -43,7 +43,7 @@ AT_THE_TOP = {
 IN_BASE = {
     "__init__.py", "addresses.py", "apps.py", "atom.py", "caching.py", "dates.py", "headings.py", "khipu.py",
     "linked_data.py", "organisation.py",
-    "pagination.py", "prose.py", "renditions.py", "signals.py", "throttle.py", "visibility.py",
+    "pagination.py", "panels.py", "prose.py", "renditions.py", "signals.py", "throttle.py", "visibility.py",
     "wagtail_hooks.py",
     "management/__init__.py", "management/commands/__init__.py",
     "models/__init__.py", "models/media.py", "models/pages.py", "models/records.py",

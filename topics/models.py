@@ -14,6 +14,7 @@ from wagtail.search import index
 from base.atom import answer
 from base.caching import kept
 from base.models import BasePage
+from base.panels import headline, words
 from base.prose import plain
 from base.visibility import is_public_file, visible
 from blocks.streams import PageBody
@@ -85,11 +86,20 @@ class TopicPage(RoutablePageMixin, BasePage):
     subpage_types = []
 
     content_panels = [
-        *Page.content_panels,
-        FieldPanel("teaser"),
-        FieldPanel("background"),
-        FieldPanel("dye"),
-        FieldPanel("is_subject"),
+        headline(
+            _("Stands above this page, in every list of topics and beside every item."), _("Name")
+        ),
+        words("teaser", 15, 50, heading=_("Teaser")),
+        FieldPanel("background", heading=_("Background")),
+        FieldPanel("dye", heading=_("Colour")),
+        FieldPanel(
+            "is_subject",
+            heading=_("News is filed under it"),
+            help_text=_(
+                "Switch off for mere background, such as “Our aims”: it is then not offered for news "
+                "items and stays out of the colour band of the home page."
+            ),
+        ),
     ]
     search_fields = [
         *Page.search_fields,

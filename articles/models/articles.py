@@ -4,17 +4,18 @@ from functools import cached_property
 
 from django.db import models, transaction
 from django.db.models import Exists, Index, OuterRef
-from django.forms import CheckboxSelectMultiple
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
-from articles import linked_data
+from articles import linked_data, panels
 from articles.age import last_changed, newest_correction, said_to_be_old
 from articles.around import Around, around, linked_in
+from articles.forms import ArticlePageForm
+from articles.previews import as_teaser
 from articles.querysets import ArticleQuerySet
 from base.dates import BELIEVABLE, Precision, today
 from base.headings import Heading, headings, reading_minutes
@@ -134,6 +135,11 @@ class ArticlePage(BasePage):
     owes_a_date = True
     parent_page_types = ["articles.NewsIndex"]
     subpage_types = []
+    preview_modes = [
+        *BasePage.preview_modes[:1],
+        ("teaser", _("On the home page")),
+        *BasePage.preview_modes[1:],
+    ]
     # A copy is a new item: dated today, to the day, and with no address on the old site.
     exclude_fields_in_copy = [
         *BasePage.exclude_fields_in_copy,
@@ -143,26 +149,9 @@ class ArticlePage(BasePage):
         "updated_on",
     ]
 
-    content_panels = [
-        *Page.content_panels,
-        FieldRowPanel(
-            [FieldPanel("date"), FieldPanel("date_precision"), FieldPanel("position_in_day")],
-            heading=_("When"),
-        ),
-        FieldPanel("teaser"),
-        FieldPanel("body"),
-        MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_image_caption")], heading=_("Lead picture")
-        ),
-        MultiFieldPanel(
-            [FieldPanel("main_topic"), FieldPanel("topics", widget=CheckboxSelectMultiple)],
-            heading=_("Topics"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("byline"), FieldPanel("updated_on"), FieldPanel("content_note")],
-            heading=_("Byline and content note"),
-        ),
-    ]
+    base_form_class = ArticlePageForm
+    content_panels = panels.OF_AN_ARTICLE
+    settings_panels = [panels.PLACE_IN_DAY, *BasePage.settings_panels]
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary"),
@@ -172,8 +161,8 @@ class ArticlePage(BasePage):
     ]
 
     class Meta:
-        verbose_name = _("article")
-        verbose_name_plural = _("articles")
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
         indexes = [
             Index(fields=["-date", "position_in_day", "-page_ptr"], name="newest_first"),
         ]
@@ -296,6 +285,13 @@ class ArticlePage(BasePage):
         ]
         # Of two blocks with one id, as a script may leave them, a link can only mean the first.
         return list({story.anchor: story for story in reversed(stories)}.values())[::-1]
+
+    def serve_preview(self, request, mode_name):
+        if mode_name != "teaser":
+            return super().serve_preview(request, mode_name)
+        beside = ArticlePage.objects.visible().filter(path__startswith=self.path[: -self.steplen])
+        context = {**self.get_context(request), **as_teaser(self, beside)}
+        return TemplateResponse(request, "articles/article_page_as_teaser.html", context)
 
     def clean(self):
         super().clean()

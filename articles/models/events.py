@@ -10,13 +10,12 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from articles import linked_data
+from articles import linked_data, panels
 from articles.calendar import answer, calendar_file
 from articles.forms import EventPageForm
 from articles.querysets import EventQuerySet
@@ -161,35 +160,7 @@ class EventPage(ArticlePage):
     base_form_class = EventPageForm
     owes_a_date = True
 
-    content_panels = [
-        *ArticlePage.content_panels[:2],
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
-                FieldRowPanel([FieldPanel("time_zone"), FieldPanel("has_start_time")]),
-                FieldPanel("schedule"),
-            ],
-            heading=_("When it takes place"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("venue"),
-                FieldRowPanel([FieldPanel("street"), FieldPanel("postcode")]),
-                FieldPanel("online_url"),
-            ],
-            heading=_("Where"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("prices"), FieldPanel("booking_url"), FieldPanel("contact")],
-            heading=_("Booking"),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("state"), FieldPanel("state_note"), FieldPanel("previous_start")],
-            heading=_("Moved or cancelled"),
-        ),
-        FieldPanel("report"),
-        *ArticlePage.content_panels[2:],
-    ]
+    content_panels = panels.OF_AN_EVENT
     search_fields = [*ArticlePage.search_fields, index.SearchField("venue")]
 
     class Meta:

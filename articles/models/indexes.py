@@ -3,12 +3,12 @@ from functools import cached_property
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
+from articles import panels
 from articles.catalogue import MONTH, YEAR, Catalogue
 from articles.listing import Shelf
 from base.atom import answer
@@ -47,16 +47,12 @@ class NewsIndex(RoutablePageMixin, BasePage):
     reserved_child_slugs = ("feed", "page")
     refuses_digit_slugs = True
 
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("introduction"),
-        FieldPanel("page_size"),
-    ]
+    content_panels = panels.OF_A_STREAM
     search_fields = [*Page.search_fields, index.SearchField("introduction")]
 
     class Meta:
-        verbose_name = _("news index")
-        verbose_name_plural = _("news indexes")
+        verbose_name = _("stream")
+        verbose_name_plural = _("streams")
 
     @property
     def articles(self):

@@ -1,10 +1,14 @@
 """What every page of the site has in common, and the sidebar a page may hang beside what lies below."""
 
+import itertools
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import IntegerField
 from django.utils import timezone
+from django.utils.functional import classproperty
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -13,23 +17,59 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from base.panels import SEARCH_AND_SHARING, tabs
 from blocks.streams import SidebarBoxes
 
 
 class BasePageForm(WagtailAdminPageForm):
-    """Tells the editor, beside the slug, when an address is taken by a list or an archive page."""
+    """Begins in the headline; says beside the slug when an address is taken by a list of the site."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "title" in self.fields and not self.instance.pk:
+            self.fields["title"].widget.attrs["autofocus"] = True
+        # A number that was emptied is again what it is to begin with: no preview waits for it.
+        for name in self._numbers():
+            self.fields[name].required = False
+
+    def clean_slug(self):
+        """A second page of the same headline gets the next free address, instead of an error."""
+        slug = self.cleaned_data["slug"]
+        follows_headline = slug and slug == slugify(self.cleaned_data.get("title", ""))
+        was_read = self.instance.pk and self.instance.live
+        if was_read or not follows_headline:
+            return slug
+        return next_free_slug(slug, self.parent_page, self.instance)
 
     def clean(self):
         cleaned = super().clean()
+        for name in self._numbers():
+            if cleaned.get(name) is None and name not in self.errors:
+                cleaned[name] = self._meta.model._meta.get_field(name).get_default()
         slug = cleaned.get("slug")
         reason = slug and why_slug_is_refused(self.parent_page, slug)
         if reason:
             self.add_error("slug", reason)
         return cleaned
 
+    def _numbers(self) -> list[str]:
+        return [name for name, field in self.fields.items() if isinstance(field, IntegerField)]
+
 
 class BasePageCopyForm(CopyForm):
-    """Says the same of the address of a copy."""
+    """A copy comes as a draft, whatever the original is; its address is looked at as any other."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Either would put the words of the original before visitors a second time, at once.
+        self.fields.pop("publish_copies", None)
+        self.fields.pop("alias", None)
+        parent = self.page.get_parent()
+        self.fields["new_slug"].initial = next_free_slug(self.page.slug, parent)
+        self.fields["new_title"].label = _("Headline of the copy")
+        self.fields["new_slug"].label = _("Address of the copy")
+        self.fields["new_parent_page"].label = _("Where it stands")
+        self.fields["new_parent_page"].help_text = _("The copy is listed below this page.")
 
     def clean(self):
         cleaned = super().clean()
@@ -38,6 +78,16 @@ class BasePageCopyForm(CopyForm):
         if reason:
             self.add_error("new_slug", reason)
         return cleaned
+
+
+def next_free_slug(slug: str, parent: Page, page: Page | None = None) -> str:
+    """“ferry”, or “ferry-2” where another child of that page is called so already."""
+    further = (f"{slug}-{number}" for number in itertools.count(2))
+    return next(
+        each
+        for each in itertools.chain([slug], further)
+        if Page._slug_is_available(each, parent, page)
+    )
 
 
 def why_slug_is_refused(parent: Page | None, slug: str) -> str:
@@ -72,8 +122,16 @@ class BasePage(Page):
     copy_form_class = BasePageCopyForm
     # A page is read; only a form takes anything, and it says so.
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+    # The page itself comes first: it is what the checks beside the form read.
+    preview_modes = [("", _("The page")), ("print", _("Printed"))]
+    preview_sizes = [
+        {"name": "phone", "icon": "mobile-alt", "device_width": 375, "label": _("On a phone")},
+        {"name": "tablet", "icon": "tablet-alt", "device_width": 768, "label": _("On a tablet")},
+        {"name": "desk", "icon": "desktop", "device_width": 1280, "label": _("On a wide screen")},
+    ]
     # A copy is somebody's own work: it has no past on the old site and is no sample.
     exclude_fields_in_copy = ["legacy_url", "is_sample"]
+    promote_panels = SEARCH_AND_SHARING
     settings_panels = [
         *Page.settings_panels,
         MultiFieldPanel(
@@ -90,13 +148,20 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    @classproperty
+    def edit_handler(cls):
+        return tabs(cls)
+
     @cached_property
     def sidebar(self) -> "Sidebar | None":
         """The nearest sidebar on the way up, or none if that one says none; one query."""
-        nearest = (
-            Sidebar.objects.filter(
-                page__path__in=[self.path, *self.ancestor_paths], page__live=True
-            )
+        # In a preview the page's own is the one in the form, whatever is saved.
+        own = getattr(self, "_cluster_related_objects", {}).get("sidebars")
+        paths = self.ancestor_paths if own is not None else [self.path, *self.ancestor_paths]
+        nearest = next(
+            (one for one in reversed(own or []) if one.mode != Sidebar.Mode.INHERIT), None
+        ) or (
+            Sidebar.objects.filter(page__path__in=paths, page__live=True)
             .exclude(mode=Sidebar.Mode.INHERIT)
             .order_by("-page__depth", "-pk")
             .first()

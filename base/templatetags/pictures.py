@@ -26,6 +26,7 @@ class Offer:
     src: str = ""
     width: int = 0
     height: int = 0
+    is_undescribed: bool = False  # nobody said what it shows, nor that it is decoration
 
     def __bool__(self) -> bool:
         return bool(self.src)
@@ -42,6 +43,7 @@ def offered(context, image) -> Offer | None:
     if not jpegs:
         return Offer(alt=alt)
     middle = jpegs[min(1, len(jpegs) - 1)]
+    is_used_without = "alt" in context or image.decorative
     return Offer(
         alt=alt,
         avif=_srcset(_by_width(renditions, "avif")),
@@ -49,6 +51,7 @@ def offered(context, image) -> Offer | None:
         src=middle.url,
         width=jpegs[-1].width,
         height=jpegs[-1].height,
+        is_undescribed=not alt and not is_used_without,
     )
 
 

@@ -13,7 +13,7 @@ from django.db import connection, models, reset_queries, transaction
 from django.db.models import CharField, F, OuterRef, Subquery
 from django.db.models.functions import Cast
 from modelcluster.models import get_serializable_data_for_fields
-from wagtail.models import Page, Revision
+from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 
 from articles.models import ArticlePage
@@ -42,6 +42,7 @@ def write(articles: list[ArticlePage], with_search: bool) -> None:
     )
     Revision.objects.bulk_create(_revisions(articles))
     _point_at_revisions(articles)
+    ReferenceIndex.objects.bulk_create(_references(articles))
     grow_parents(articles, +1)
     if with_search:
         for backend in get_search_backends(with_auto_update=True):
@@ -85,6 +86,29 @@ def _revisions(articles: list[ArticlePage]) -> Iterator[Revision]:
             object_str=article.title,
             content=content,
         )
+
+
+def _references(articles: list[ArticlePage]) -> Iterator[ReferenceIndex]:
+    """What each of them points at, for whoever deletes a topic or a picture; their texts link nowhere."""
+    own, base = (ContentType.objects.get_for_model(model) for model in (ArticlePage, Page))
+    for name, key, model in (
+        ("main_topic", "main_topic_id", Page),
+        ("lead_image", "lead_image_id", ArticlePage.lead_image.field.related_model),
+    ):
+        to = ContentType.objects.get_for_model(model)
+        digest = ReferenceIndex._get_content_path_hash(name)
+        for article in articles:
+            if getattr(article, key):
+                yield ReferenceIndex(
+                    content_type=own,
+                    base_content_type=base,
+                    object_id=article.pk,
+                    to_content_type=to,
+                    to_object_id=getattr(article, key),
+                    model_path=name,
+                    content_path=name,
+                    content_path_hash=digest,
+                )
 
 
 def _point_at_revisions(articles: list[ArticlePage]) -> None:

@@ -61,7 +61,7 @@ STORIES = [
         "Ayoña: judges name the day of the verdict",
         """
         Thirty-one families have been told when they will hear it. The court in Valcorzo will read
-        its judgment on five retired officers before the end of next month.""",
+        its judgment on five retired officers before the rains begin.""",
         topic="memory-and-justice",
         picture="altiplano",
         picture_caption="The plain of Ayoña, where the patrol is said to have camped.",
@@ -99,7 +99,7 @@ STORIES = [
                     1,
                     "The judges go to Ayoña and [[testimony-by-lorry|stand at the chapel door]].",
                 ),
-                ("Next month", "The judgment is to be read."),
+                ("Before the rains", "The judgment is to be read."),
             ),
             ("documents", {"heading": "Document", "items": ["resumen-ayona"]}),
             ("related", ["thirty-one-coffins", "testimony-by-lorry"]),
@@ -1095,7 +1095,7 @@ STORIES = [
         420,
         "The court that came by lorry",
         """
-        Last week three judges sat for two days in a chapel at four thousand metres. A note on what
+        Three judges sat for two days in a chapel at four thousand metres. A note on what
         changes when a court goes to see.""",
         topic="memory-and-justice",
         byline="Ifor Penhallick",

@@ -125,7 +125,7 @@ THEMES = [
             - {body} opens a file on threats against {group} in {place}
             - {group} in {place} ask for protection after {few} threats in {span}
             - “They know where we sleep”: {span} of threats against {group} in {place}
-            - Protection promised to {group} of {place} {span} ago has yet to arrive"""),
+            - Protection promised to {group} of {place} has yet to arrive after {span}"""),
         "teasers": _items("""
             - {group} in {place} say that they have been followed, telephoned at night and
               warned by name.
@@ -248,7 +248,7 @@ THEMES = [
             - {group} in {place} say that nobody wrote to them, and the file contains no
               letter.
             - {body} replies that a claim gives no right to enter the land.
-            - An objection may be made within thirty days; the map was published {span} ago."""),
+            - An objection may be made within thirty days. The map had been drawn for {span}."""),
         "bodies": _items("""
             - A concession in Tamaraya is granted at a counter in the capital, and the holder
               of the surface has no part in the procedure.

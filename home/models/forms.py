@@ -11,10 +11,10 @@ from wagtail.contrib.forms.models import AbstractEmailForm, AbstractFormField
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
-from wagtail.models import Page
 
 from base.models import BasePage
 from base.models.pages import BasePageForm
+from base.panels import IN_THE_MENU, headline
 from base.throttle import Limit
 from blocks.text import PARAGRAPH_FEATURES
 from home import sending
@@ -59,23 +59,42 @@ class FormPage(RoutablePageMixin, AbstractEmailForm, BasePage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = []
     allowed_http_methods = [*BasePage.allowed_http_methods, "POST"]
+    preview_modes = [("", _("The page")), ("landing", _("The thanks, after it was sent"))]
 
     content_panels = [
         FormSubmissionsPanel(),
-        *Page.content_panels,
-        FieldPanel("introduction"),
-        InlinePanel("form_fields", label=_("Question")),
-        FieldPanel("button"),
-        FieldPanel("thank_you"),
+        headline(_("Stands above the form, in menus and in search.")),
+        FieldPanel("introduction", heading=_("Introduction")),
+        InlinePanel("form_fields", label=_("Question"), heading=_("Questions")),
+        FieldPanel("button", heading=_("Words on the button")),
+        FieldPanel("thank_you", heading=_("Thanks")),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("from_address"), FieldPanel("to_address")]),
-                FieldPanel("subject"),
+                FieldPanel(
+                    "to_address",
+                    heading=_("Send to"),
+                    help_text=_("Who gets every answer. Several addresses: with commas between."),
+                ),
+                FieldRowPanel(
+                    [
+                        FieldPanel(
+                            "from_address",
+                            heading=_("Sender"),
+                            help_text=_("Stands in the e-mail as its sender."),
+                        ),
+                        FieldPanel(
+                            "subject",
+                            heading=_("Subject"),
+                            help_text=_("Of the e-mail. Empty: the headline of the form."),
+                        ),
+                    ]
+                ),
             ],
             heading=_("E-mail"),
             help_text=_("Every answer is kept here. With an address it is sent there as well."),
         ),
     ]
+    settings_panels = [IN_THE_MENU, *BasePage.settings_panels]
 
     class Meta:
         verbose_name = _("form")

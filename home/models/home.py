@@ -17,8 +17,10 @@ from base.addresses import root_of, site_asked
 from base.caching import kept
 from base.models import BasePage
 from base.pagination import NumberedPage, wanted_page
+from base.panels import headline
 from base.visibility import visible
 from home.blocks import ALL_SECTIONS, HomeSections
+from home.drafts import PlanWithDrafts
 from home.sections import Plan
 from notices.models import FeaturedNotice
 from topics.models import TopicPage
@@ -65,7 +67,10 @@ class HomePage(RoutablePageMixin, BasePage):
     )
     refuses_digit_slugs = False
 
-    content_panels = [*Page.content_panels, FieldPanel("sections")]
+    content_panels = [
+        headline(_("Stands on the browser’s tab, not on the page itself."), _("Name")),
+        FieldPanel("sections", heading=_("Sections")),
+    ]
 
     class Meta:
         verbose_name = _("home page")
@@ -213,3 +218,8 @@ class HomePage(RoutablePageMixin, BasePage):
         if is_below_a_list and path_components != ["events", "calendar.ics"]:
             raise Http404
         return super().route(request, path_components)
+
+    def serve_preview(self, request, mode_name):
+        """As the front page would be if every draft notice were published."""
+        self.plan = PlanWithDrafts(self)
+        return super().serve_preview(request, mode_name)

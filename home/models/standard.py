@@ -6,6 +6,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from base.models import BasePage
+from base.panels import IN_THE_MENU, headline, words
 from blocks.streams import PageBody
 
 
@@ -24,7 +25,12 @@ class StandardPage(BasePage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage", "home.FormPage"]
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    content_panels = [
+        headline(_("Stands above the text, in menus and in search.")),
+        words("introduction", 15, 50, heading=_("Introduction")),
+        FieldPanel("body", heading=_("Text")),
+    ]
+    settings_panels = [IN_THE_MENU, *BasePage.settings_panels]
     search_fields = [
         *Page.search_fields,
         index.SearchField("introduction"),

@@ -12,6 +12,7 @@ SECRET_KEY = env.secret_key()
 ALLOWED_HOSTS = env.allowed_hosts()
 ROOT_URLCONF = "site_config.urls"
 WSGI_APPLICATION = "site_config.wsgi.application"
+STARTED_AT = env.STARTED_AT
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -30,7 +31,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "desk.people.apps.PeopleConfig",  # wagtail.users, with our screens for accounts
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -55,15 +56,19 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_config.middleware.our_cookies",
     "site_config.middleware.content_version",
+    "site_config.middleware.language_of_the_site",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "desk.people.post.say_unsent",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_config.middleware.Throttle",
     "site_config.middleware.Keeping",
     "site_config.middleware.Redirects",
+    "desk.saving.signing_in.SlidingSession",
+    "desk.saving.signing_in.InPlace",
 ]
 
 TEMPLATES = [
@@ -144,13 +149,20 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# People write slowly and are interrupted: signed in for 14 days after the last visit, if they tick
+# “Remember me”. Without the tick, as on a shared computer, it ends with the browser.
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 LOGIN_URL = "wagtailadmin_login"
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds; an invitation lasts longer, see desk/people
 LOGIN_REDIRECT_URL = "/"  # a reader's; the admin's own sign-in leads to the admin
 
 # --- words and time: the first Locale is written from LANGUAGE_CODE and cannot change later
 LANGUAGE_CODE = "en-gb"
 LOCALE_PATHS = [env.ROOT / "locale"]
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en-gb", _("English")), ("es", _("Spanish"))]
+# Each is named in its own words.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("en-gb", "English"), ("es", "Español")]
+FORMAT_MODULE_PATH = ["site_config.formats"]  # moments in the admin carry their zone
 TIME_ZONE = env.time_zone()
 USE_TZ = True
 USE_I18N = True
@@ -198,8 +210,14 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 # SQLite's or PostgreSQL's own index, by the database. The configuration is PostgreSQL's: its stems.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend", "SEARCH_CONFIG": "english"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_AUTOSAVE_INTERVAL = 3000
+# Saves at most so often (milliseconds) while somebody types; all of one sitting is one version.
+WAGTAIL_AUTOSAVE_INTERVAL = 5000
+# How soon somebody learns that another has the page open, or that they are signed out.
+WAGTAIL_EDITING_SESSION_PING_INTERVAL = 10_000
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 20
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "desk.people.passwords.ForgottenPasswordForm"  # noqa: S105  (the name of a form)
+# Whoever may do everything need not be told of everything.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # The admin talks to nobody else: no portraits from elsewhere, no look for updates.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

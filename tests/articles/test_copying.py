@@ -6,7 +6,15 @@ from django.urls import reverse
 from articles.models import ArticlePage, EventPage, NewsIndex
 from base.dates import today
 from notices.models import FeaturedNotice
-from tests.factories import at, make_article, make_event, make_index, make_notice, make_topic
+from tests.factories import (
+    at,
+    make_article,
+    make_event,
+    make_image,
+    make_index,
+    make_notice,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -56,10 +64,44 @@ def test_a_copy_keeps_the_words_and_the_topics(copy):
     assert (made.main_topic, list(made.topics.all())) == (rivers, [rivers])
 
 
-def test_a_copy_is_published_where_the_editor_asks_for_it(copy):
-    made = copy(original(), publish_copies="on")
+@pytest.mark.parametrize("asked", ["publish_copies", "alias"])
+def test_a_copy_is_a_draft_whatever_is_asked_for(copy, asked):
+    made = copy(original(), **{asked: "on"})
 
-    assert (made.live, made.date, made.date_precision) == (True, today(), "day")
+    assert (made.live, made.has_unpublished_changes, made.alias_of) == (False, True, None)
+    assert (made.date, made.date_precision) == (today(), "day")
+
+
+def test_the_form_of_a_copy_offers_a_free_address_and_no_publishing(admin_client):
+    article = original(slug="bridge")
+
+    form = admin_client.get(reverse("wagtailadmin_pages:copy", args=[article.pk])).context["form"]
+
+    assert form["new_slug"].initial == "bridge-2"
+    assert list(form.fields) == ["new_title", "new_slug", "new_parent_page"]
+
+
+def test_a_copied_roundup_has_stories_of_its_own_once_it_is_published(copy):
+    rivers = make_topic()
+    told = {"headline": "Ferry runs again", "teaser": "<p>Twice a day.</p>", "topic": rivers}
+    article = original(body=[("roundup_story", told)], lead_image=make_image())
+
+    made = copy(article)
+    made.get_latest_revision().publish()
+
+    stories = [(story.headline, story.topic) for story in made.stories.all()]
+    assert stories == [("Ferry runs again", rivers)]
+    assert article.stories.count() == 1
+    assert made.lead_image == article.lead_image
+
+
+def test_the_copy_of_an_event_that_is_over_tells_of_its_hours(copy, admin_client):
+    copy(make_event(start=at(2019, 6, 1, 18)))
+
+    answer = admin_client.get(reverse("wagtailadmin_home"))
+
+    said = " ".join(str(message) for message in answer.context["messages"])
+    assert "The copy still has the hours of the first event" in said
 
 
 def test_no_revision_of_a_copy_brings_the_old_date_back(copy):
@@ -98,7 +140,7 @@ def test_the_articles_of_a_copied_index_are_dated_today_too(copy):
     article = original()
     index = NewsIndex.objects.get(pk=article.get_parent().pk)
 
-    made = copy(index, copy_subpages="on", publish_copies="on")
+    made = copy(index, copy_subpages="on")
 
     articles = ArticlePage.objects.child_of(made)
     assert [(page.date, page.date_precision) for page in articles] == [(today(), "day")]

@@ -1,0 +1,1 @@
+"""Who works here: accounts and invitations, who may do what, review, and the mail people get."""

@@ -1,0 +1,53 @@
+// Blocks in the form in which the editor copies and pastes its own text.
+const FORMS = { bold: "BOLD", italic: "ITALIC", raised: "SUPERSCRIPT" };
+const BULLET = /^[•◦▪‣●·∙]\s*/;
+// The editor takes these for the marks of a list and drops them; a space that does not break stops it.
+const LIKE_A_MARK = /^((?:o|§|[a-z]\.|\d{1,2}\.|x?(?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\.)) /;
+
+function listed(block) {
+  const [first, ...rest] = block.pieces;
+  if (block.type !== "unstyled" || !BULLET.test(first.text)) return block;
+  const pieces = [{ ...first, text: first.text.replace(BULLET, "") }, ...rest].filter((p) => p.text);
+  return pieces.length ? { ...block, type: "unordered-list-item", pieces } : block;
+}
+
+function raw(block, entityMap) {
+  const made = { type: block.type, depth: block.depth, text: "", inlineStyleRanges: [], entityRanges: [], data: {} };
+  for (const piece of block.pieces) {
+    const range = { offset: [...made.text].length, length: [...piece.text].length };
+    for (const form of Object.keys(FORMS)) {
+      if (piece[form]) made.inlineStyleRanges.push({ ...range, style: FORMS[form] });
+    }
+    if (piece.url) made.entityRanges.push({ ...range, key: linkTo(piece.url, entityMap) });
+    made.text += piece.text;
+  }
+  made.text = made.text.replace(LIKE_A_MARK, "$1\u00a0");
+  return made;
+}
+
+// Pieces of one link beside each other are one link.
+function linkTo(url, entityMap) {
+  const keys = Object.keys(entityMap);
+  const known = keys.find((key) => entityMap[key].data.url === url);
+  if (known) return Number(known);
+  entityMap[keys.length] = { type: "LINK", mutability: "MUTABLE", data: { url } };
+  return keys.length;
+}
+
+// An item may lie only one step deeper than the one before it.
+function stepped(blocks) {
+  let before = -1;
+  return blocks.map((block) => {
+    const depth = block.type.endsWith("list-item") ? Math.min(block.depth, before + 1) : -1;
+    before = depth;
+    return { ...block, depth: Math.max(0, depth) };
+  });
+}
+
+export function fragment(blocks, attribute) {
+  const entityMap = {};
+  const made = stepped(blocks.map(listed)).map((block) => raw(block, entityMap));
+  const holder = document.createElement("div");
+  holder.setAttribute(attribute, JSON.stringify({ blocks: made, entityMap }));
+  return holder.outerHTML;
+}
