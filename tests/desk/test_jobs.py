@@ -338,6 +338,8 @@ def test_a_loop_that_lost_its_lease_publishes_no_further_page(news, freeze):
     assert [is_live(page) for page in pages] == [True, False]
 
 
+# Only there: the tests' SQLite lives in memory, where threads do not queue as processes do at a file.
+@pytest.mark.postgresql
 @pytest.mark.usefixtures("whole_tree")
 def test_of_many_that_ask_at_the_same_moment_one_is_told_yes():
     answers, start = [], threading.Barrier(6)
