@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import formats, timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -38,11 +39,18 @@ def zone_named(name: str) -> datetime.tzinfo:
 
 
 def in_words(date: datetime.date | None, precision: str = Precision.DAY) -> str:
-    """“31 May 2006”, “May 2006” or “2006”; empty for no date."""
+    """“31 May 2006”, “May 2006” or “2006”; empty for no date. In Spanish “31 de mayo de 2006”."""
     if date is None:
         return ""
-    patterns = {Precision.DAY: "j F Y", Precision.MONTH: "F Y", Precision.YEAR: "Y"}
-    return formats.date_format(date, patterns[Precision(precision)])
+    if _speaks_english():
+        patterns = {Precision.DAY: "j F Y", Precision.MONTH: "F Y"}
+    else:
+        patterns = {Precision.DAY: "DATE_FORMAT", Precision.MONTH: "YEAR_MONTH_FORMAT"}
+    return formats.date_format(date, patterns.get(Precision(precision), "Y"))
+
+
+def _speaks_english() -> bool:
+    return (get_language() or "en").startswith("en")
 
 
 def for_machines(date: datetime.date | None, precision: str = Precision.DAY) -> str:
@@ -54,9 +62,11 @@ def for_machines(date: datetime.date | None, precision: str = Precision.DAY) -> 
 
 
 def clock(moment: datetime.datetime | datetime.time | None) -> str:
-    """“11am”, “10.30am”, “12 noon”; empty for none."""
+    """“11am”, “10.30am”, “12 noon”; empty for none. Other languages count to twenty-four."""
     if moment is None:
         return ""
+    if not _speaks_english():
+        return f"{moment:%H:%M}"
     if (moment.hour, moment.minute) == (12, 0):
         return _now("12 noon")
     minutes = f".{moment.minute:02d}" if moment.minute else ""

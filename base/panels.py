@@ -68,7 +68,7 @@ SEARCH_AND_SHARING = [
                 ),
             ),
         ],
-        heading=_("In search engines and where links are shared"),
+        heading=_("In search and shared links"),
     ),
     FieldPanel(
         "slug",

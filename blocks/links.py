@@ -176,7 +176,7 @@ class MenuLinkBlock(LinkBlock):
         choices=LISTS,
         required=False,
         label=_("List"),
-        help_text=_("One of the site's own lists, which the menu can lead to."),
+        help_text=_("One of the site’s own lists, which the menu can lead to."),
     )
 
     targets = ("page", "document", "url", "list")

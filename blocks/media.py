@@ -92,7 +92,7 @@ class ImageBlock(GalleryPictureBlock):
     )
 
     class Meta:
-        label = _("Image")
+        label = _("Picture")
         description = _("A picture with its caption and credit.")
         template = "blocks/image.html"
 

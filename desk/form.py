@@ -1,17 +1,16 @@
 """The page form: its scripts, its buttons, and what is said in words when it is saved."""
 
 from django.templatetags.static import static
-from django.utils.formats import date_format
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.action_menu import SubmitForModerationMenuItem
 
 from articles.models import ArticlePage, EventPage
-from base.dates import today
+from base.dates import in_words, today
 
-SCRIPTS = ("length", "day", "topics", "start")
+SCRIPTS = ("length", "day", "topics", "names", "start")
 PUBLISH, SUBMIT, SAVE = "action-publish", "action-submit", "action-save-draft"
 
 
@@ -26,27 +25,12 @@ def styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/desk/form.css"))
 
 
-class SubmitForReview(SubmitForModerationMenuItem):
-    """Hands the page to somebody who publishes; says so in the same words, whatever the workflow."""
-
-    def get_context_data(self, parent_context):
-        context = super().get_context_data(parent_context)
-        page = context.get("page")
-        state = page.current_workflow_state if page else None
-        if not state or state.status != state.STATUS_NEEDS_CHANGES:
-            context["label"] = _("Submit for review")
-        return context
-
-
 @hooks.register("construct_page_action_menu")
 def put_first_what_is_meant(menu_items, request, context):
     """The big button publishes, or submits; drafts save themselves, and Ctrl+S saves at once.
 
     An old version and a page under review keep Wagtail's order: there the big button does no harm.
     """
-    for place, item in enumerate(menu_items):
-        if type(item) is SubmitForModerationMenuItem:
-            menu_items[place] = SubmitForReview(order=item.order)
     page = context.get("page")
     if context["view"] == "revisions_revert" or (page and page.current_workflow_task):
         return
@@ -62,16 +46,21 @@ def explain_a_day_ahead(request, page):
     """Nothing is refused; whoever saves by hand is told what such a date means."""
     if not isinstance(page, ArticlePage) or not request.accepts("text/html"):
         return
-    is_scheduled = page.go_live_at and page.go_live_at.date() >= (page.date or today())
-    if page.date and page.date > today() and not is_scheduled:
+    if page.date and page.date > today() and not _appears_by_itself(page):
         messages.warning(
             request,
             _(
                 "It is dated %(date)s, a day that has not come yet. Visitors see it as soon as it is "
                 "published, at the top of every list. To have it appear on that day, set a schedule."
             )
-            % {"date": date_format(page.date, "j F Y")},
+            % {"date": in_words(page.date)},
         )
+
+
+def _appears_by_itself(page) -> bool:
+    """On that day or later, on the clock of the site, as its visitors read dates."""
+    clock = timezone.get_default_timezone()
+    return bool(page.go_live_at) and timezone.localdate(page.go_live_at, clock) >= page.date
 
 
 @hooks.register("after_copy_page")

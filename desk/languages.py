@@ -53,9 +53,12 @@ def register_languages(features):
 def the_button() -> str:
     words = {
         "label": gettext("Language"),
-        "help": gettext("Language of these words, where it is not that of the page"),
+        "help": gettext(
+            "Language of these words, where it is not that of the page (Ctrl + Shift + L: the next one)"
+        ),
         "none": gettext("Language of the page"),
         "languages": [(STYLES[code], str(name)) for code, name in LANGUAGES],
     }
     attributes = {"src": static("js/desk/languages.js"), "data-words": json.dumps(words)}
-    return format_html("<script{}></script>", flatatt(attributes))
+    keys = static("js/desk/languages-keys.js")
+    return format_html('<script{}></script><script src="{}"></script>', flatatt(attributes), keys)

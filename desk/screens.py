@@ -4,15 +4,19 @@ from wagtail import hooks
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from .finding.searching import PageSearch
+from .finding.uses import Uses
+from .lists.explorer import TreeView
 from .saving.two_editors import EditPage, RevertPage
 
 
 class Pages(PageViewSet):
     """The screens of every kind of page."""
 
+    index_view_class = TreeView
     edit_view_class = EditPage
     revisions_revert_view_class = RevertPage
     search_view_class = PageSearch
+    usage_view_class = Uses
 
 
 # After Wagtail's own, whose place it takes.

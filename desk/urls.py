@@ -1,10 +1,11 @@
-"""Screens of the admin that stand in for Wagtail's: asked before them, under the same names."""
+"""Screens that stand in for Wagtail's, asked before them under the same names; and the way in of the invited."""
 
 from django.urls import path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 
 from .finding import choosers
+from .people.invitations import AcceptView
 
 
 def screen(view):
@@ -21,4 +22,6 @@ urlpatterns = [
     path(
         "choose-page/search/", screen(choosers.SearchView), name="wagtailadmin_choose_page_search"
     ),
+    # Open to strangers: who comes here has no password yet.
+    path("invitation/<uidb64>/<token>/", AcceptView.as_view(), name="invitation"),
 ]

@@ -23,6 +23,7 @@ class LeadBlock(SectionBlock):
     article = blocks.PageChooserBlock(
         page_type="articles.ArticlePage",
         required=False,
+        label=_("News item"),
         help_text=_("Empty: the newest item with a picture, else the newest."),
     )
 
@@ -34,7 +35,7 @@ class LeadBlock(SectionBlock):
 
 class StreamChoiceBlock(blocks.StructBlock):
     index = blocks.PageChooserBlock(
-        page_type="articles.NewsIndex", help_text=_("The stream to show.")
+        page_type="articles.NewsIndex", label=_("Stream"), help_text=_("The stream to show.")
     )
     count = blocks.IntegerBlock(
         min_value=1, max_value=30, default=8, help_text=_("How many of its newest items.")

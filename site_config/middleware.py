@@ -62,12 +62,18 @@ def content_version(get_response):
 
 
 def language_of_the_site(get_response):
-    """Pages speak the site's language, also to an editor whose admin speaks another one."""
+    """Pages speak the site's language, also to an editor whose admin speaks another one.
+
+    In the admin it is that editor's from the start: Wagtail sets it only around its own screens, and
+    not where it refuses or finds nothing.
+    """
 
     def middleware(request):
+        language = settings.LANGUAGE_CODE
         if request.path_info.startswith(reverse("wagtailadmin_home")):
-            return get_response(request)
-        with translation.override(settings.LANGUAGE_CODE):
+            profile = getattr(request.user, "wagtail_userprofile", None)
+            language = profile.get_preferred_language() if profile else language
+        with translation.override(language):
             return get_response(request)
 
     return middleware

@@ -9,7 +9,6 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
-from desk.people.invitations import AcceptView
 from home import crawlers
 from search.views import search
 
@@ -26,7 +25,6 @@ urlpatterns = [
     path("-/ready", views.ready),
     path("-/health", views.health),
     path("admin/", include("desk.urls")),  # before Wagtail's, some of which they stand in for
-    path("admin/invitation/<uidb64>/<token>/", AcceptView.as_view(), name="invitation"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", search, name="search"),

@@ -26,6 +26,14 @@ def fresh_caches():
         cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def mail_in_turn(monkeypatch):
+    """What is sent beside the answer is there as soon as the answer is."""
+    from desk.people import post
+
+    monkeypatch.setattr(post, "_beside", lambda work, *given: work(*given))
+
+
 @pytest.fixture
 def counting(settings):
     """Visitors are counted as on a public site; other tests may knock as often as they like."""

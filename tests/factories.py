@@ -4,9 +4,9 @@ import datetime
 import itertools
 from io import BytesIO
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import GroupPagePermission, Page, PageViewRestriction
 
 from articles.models import ArticlePage, EventPage, NewsIndex
 from base.models import SiteDocument, SiteImage
@@ -97,6 +97,18 @@ def make_user(role: str = "", **fields) -> User:
     )
     if role:
         user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def of_one_section(section: Page) -> User:
+    """Somebody who writes and publishes below that page, and nowhere else."""
+    group = Group.objects.create(name=f"Of {section.title}")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for verb in ("add", "change", "publish"):
+        right = Permission.objects.get(codename=f"{verb}_page")
+        GroupPagePermission.objects.create(group=group, page=section, permission=right)
+    user = make_user()
+    user.groups.add(group)
     return user
 
 

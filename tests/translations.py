@@ -2,6 +2,9 @@
 
 It needs no gettext: Python's own parser reads the code, Django's reads the templates, polib writes.
 What was translated is kept, what is no longer said is dropped, what is new waits with no words.
+
+What Wagtail says and we say otherwise stands in `locale/en_GB`, written by hand: Django puts that
+catalogue above Wagtail's own. The other languages say it otherwise as well.
 """
 
 import ast
@@ -14,6 +17,7 @@ from typing import NamedTuple
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent
+INSTEAD_OF_WAGTAILS = ROOT / "locale/en_GB/LC_MESSAGES/django.po"
 PACKAGES = (
     "site_config", "desk", "home", "search", "articles", "topics", "notices", "base", "blocks", "users",
 )  # fmt: skip
@@ -48,7 +52,13 @@ class Marked(NamedTuple):
 
 
 def catalogues() -> list[Path]:
-    return sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
+    every = (ROOT / "locale").glob("*/LC_MESSAGES/django.po")
+    return sorted(path for path in every if path != INSTEAD_OF_WAGTAILS)
+
+
+def written_by_hand() -> list[Path]:
+    """Our English in the place of Wagtail's, on its pages and in its scripts."""
+    return sorted(INSTEAD_OF_WAGTAILS.parent.glob("*.po"))
 
 
 def everything_marked() -> dict[tuple, Marked]:
@@ -63,6 +73,10 @@ def everything_marked() -> dict[tuple, Marked]:
     for path in words:
         for marked in in_template(path):
             found.setdefault(marked.key, marked)
+    for entry in polib.pofile(str(INSTEAD_OF_WAGTAILS)):
+        place = str(INSTEAD_OF_WAGTAILS.relative_to(ROOT))
+        said = Marked(entry.msgctxt, entry.msgid, entry.msgid_plural or None, place)
+        found.setdefault(said.key, said)
     return found
 
 
@@ -126,3 +140,5 @@ if __name__ == "__main__":
     django.setup()
     for file in catalogues():
         update(file)
+    for file in written_by_hand():
+        polib.pofile(str(file)).save_as_mofile(str(file.with_suffix(".mo")))

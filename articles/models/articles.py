@@ -65,7 +65,8 @@ class ArticlePage(BasePage):
         blank=True,
         features=TEASER_FEATURES,
         help_text=_(
-            "One to three short paragraphs: what stands in lists, in search and above the text."
+            "One to three sentences that say what happened. They stand in lists, in search and above "
+            "the text."
         ),
     )
     summary = models.TextField(blank=True, editable=False)

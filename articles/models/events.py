@@ -78,7 +78,7 @@ class EventPage(ArticlePage):
         ScheduleLines(required=False),
         blank=True,
         verbose_name=_("schedule"),
-        help_text=_("Lines such as “10.30 Registration”. Shown on the event's page."),
+        help_text=_("Lines such as “10.30 Registration”. Shown on the event’s page."),
     )
     venue = models.CharField(
         _("venue"),
@@ -91,7 +91,7 @@ class EventPage(ArticlePage):
     online_url = models.URLField(
         _("online link"),
         blank=True,
-        help_text=_("Where to follow it online. Shown on the event's page."),
+        help_text=_("Where to follow it online. Shown on the event’s page."),
     )
     state = models.CharField(
         _("state"),
@@ -142,7 +142,7 @@ class EventPage(ArticlePage):
         _("contact for booking"),
         max_length=255,
         blank=True,
-        help_text=_("An e-mail address, a telephone number or both. Shown on the event's page."),
+        help_text=_("An e-mail address, a telephone number or both. Shown on the event’s page."),
     )
     over_at = models.DateTimeField(null=True, editable=False, db_index=True)
 

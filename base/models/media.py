@@ -38,8 +38,8 @@ class SiteImage(AbstractImage):
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit", "licence", "source")
 
     class Meta(AbstractImage.Meta):
-        verbose_name = _("image")
-        verbose_name_plural = _("images")
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
 
 
 class Rendition(AbstractRendition):

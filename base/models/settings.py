@@ -36,7 +36,7 @@ class OrganisationSettings(BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("logo"),
-        help_text=_("Beside the name. Without one the site's own knotted cord stands there."),
+        help_text=_("Beside the name. Without one the site’s own knotted cord stands there."),
     )
     about = models.TextField(
         _("about us"), blank=True, help_text=_("Two or three sentences at the foot of every page.")

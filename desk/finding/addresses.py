@@ -9,11 +9,9 @@ from collections.abc import Iterable
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
-
-from base.visibility import is_visible
 
 from .files import file_place
+from .known import known_to
 from .moved import page_of_the_old_site, redirect_at
 from .place import Place
 from .tree import is_list_of_the_home, page_on_tree
@@ -44,7 +42,7 @@ def place_at(text: str, user, hosts: Iterable[str] = ()) -> Place | None:
         return None
     ours = own_hosts(hosts)
     is_ours = not address.host or bare(address.host) in ours
-    place = (is_ours and (_admin_screen(address) or file_place(address, user))) or None
+    place = (is_ours and (_admin_screen(address, user) or file_place(address, user))) or None
     if place:
         return place
     page, rest = _page(address, ours)
@@ -68,7 +66,7 @@ def _page(address: Typed, ours: set[str]) -> tuple[Page | None, list[str]]:
     return page, rest if page else []
 
 
-def _admin_screen(address: Typed) -> Place | None:
+def _admin_screen(address: Typed, user) -> Place | None:
     home = reverse("wagtailadmin_home")
     if not address.path.startswith(home) or address.path == home:
         return None
@@ -81,8 +79,7 @@ def _admin_screen(address: Typed) -> Place | None:
     key = match.kwargs.get("page_id") if match.namespace == "wagtailadmin_pages" else None
     if key:
         page = Page.objects.filter(pk=key).first()
-        title = page.get_admin_display_title() if page else ""
-        return Place(reverse("wagtailadmin_pages:edit", args=[key]), title) if page else None
+        return _place_of_page(page, [], address, user) if page else None
     query = f"?{address.query}" if address.query else ""
     return Place(f"{address.path}{query}", _("a screen of the admin"))
 
@@ -99,7 +96,7 @@ def _place_of_page(page: Page, rest: list[str], address: Typed, user) -> Place:
     if _may_edit(page, user):
         url = reverse("wagtailadmin_pages:edit", args=[page.pk])
         return Place(url + _block_anchor(page, address.fragment), title, page=page)
-    if is_visible(page) or _may_know(page, user):
+    if known_to(user, Page.objects.filter(pk=page.pk)).exists():
         said = _("“%(title)s” has this address, but it is not yours to edit.") % {"title": title}
         return Place(title=title, said=said, page=page)
     return _unknown(address)
@@ -132,8 +129,3 @@ def _unknown(address: Typed) -> Place:
 
 def _may_edit(page: Page, user) -> bool:
     return page.permissions_for_user(user).can_edit()
-
-
-def _may_know(page: Page, user) -> bool:
-    explorable = policy_registry.get_by_type(Page).explorable_instances(user)
-    return explorable.filter(pk=page.pk).exists()

@@ -13,6 +13,7 @@ from wagtail.admin.views import chooser
 from wagtail.models import Page, Site
 
 from .addresses import page_at, place_at
+from .known import known_to
 from .searching import printed_day
 from .words import Said, newest_first
 
@@ -71,9 +72,15 @@ class BrowseView(Columns, chooser.BrowseView):
     """Opens with the newest pages that may be chosen, from every stream; the tree is one step away."""
 
     def get(self, request, parent_page_id=None):
+        if not all(key.isdecimal() for key in request.GET.getlist("target_pages[]") if key):
+            raise Http404
         self.is_newest = not parent_page_id and not request.GET.get("user_perms")
         if self.is_newest:
             parent_page_id = _front_page().pk
+        elif parent_page_id:
+            pages = Page.objects.filter(pk=parent_page_id)
+            if not known_to(request.user, pages).exists() and parent_page_id != _root().pk:
+                raise Http404
         return super().get(request, parent_page_id)
 
     def get_object_list(self):
@@ -152,7 +159,11 @@ class SearchView(Columns, chooser.SearchView):
 
 def _front_page() -> Page:
     site = Site.objects.select_related("root_page").order_by("-is_default_site", "pk").first()
-    return site.root_page if site else Page.get_first_root_node()
+    return site.root_page if site else _root()
+
+
+def _root() -> Page:
+    return Page.get_first_root_node()
 
 
 def _for_rows(pages: QuerySet) -> QuerySet:

@@ -12,11 +12,10 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
-from wagtail.permissions import policy_registry
 
 from articles.models import ArticlePage
-from base.visibility import visible
 
+from .known import known_to
 from .outcomes import FILED, outcome, place
 from .words import newest_first
 
@@ -68,7 +67,7 @@ class LinksHere:
     @cached_property
     def _gone(self) -> QuerySet:
         """The keys of all that goes: of a deleted page all below it as well."""
-        if not (self.are_pages and self.is_deleted):
+        if self._go_alone:
             model = Page if self.are_pages else type(self.things[0])
             return model._default_manager.filter(pk__in=[thing.pk for thing in self.things])
         below = Q()
@@ -77,8 +76,17 @@ class LinksHere:
         return Page.objects.filter(below)
 
     @cached_property
+    def _go_alone(self) -> bool:
+        """Whether nothing goes with them. To ask by fifty paths takes a database seconds; by keys, none."""
+        if not (self.are_pages and self.is_deleted):
+            return True
+        return all(thing.is_leaf() for thing in self.things)
+
+    @cached_property
     def _references(self) -> QuerySet:
-        keys = self._gone.order_by().annotate(as_text=Cast("pk", CharField())).values("as_text")
+        keys = [str(thing.pk) for thing in self.things]
+        if not self._go_alone:
+            keys = self._gone.order_by().annotate(as_text=Cast("pk", CharField())).values("as_text")
         of = ReferenceIndex._get_base_content_type(self.things[0])
         return ReferenceIndex.objects.filter(to_content_type=of, to_object_id__in=keys)
 
@@ -106,11 +114,7 @@ class LinksHere:
 
     @cached_property
     def _known(self) -> QuerySet:
-        mine = policy_registry.get_by_type(Page).explorable_instances(self.user)
-        public = visible(Page.objects.all())
-        return self._sources.filter(
-            Q(pk__in=mine.order_by().values("pk")) | Q(pk__in=public.order_by().values("pk"))
-        )
+        return known_to(self.user, self._sources)
 
     @cached_property
     def _first(self) -> list[Page]:

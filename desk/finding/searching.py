@@ -10,6 +10,8 @@ from wagtail.admin.views.pages.search import SearchView
 from wagtail.models import Page
 
 from base.dates import Precision, in_words
+from desk.lists.columns import HEADLINE
+from desk.lists.reach import remember_permissions
 
 from .addresses import place_at
 from .words import Said
@@ -32,7 +34,7 @@ class PageSearch(SearchView):
 
     @classproperty
     def columns(cls):
-        columns = list(super().columns)
+        columns = [HEADLINE if one.name == HEADLINE.name else one for one in super().columns]
         columns.insert(2, Column("day", label=_("Date"), accessor=printed_day, width="12%"))
         return columns
 
@@ -68,6 +70,8 @@ class PageSearch(SearchView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
+        for page in context["object_list"]:
+            remember_permissions(page, self.request.user)
         # Wagtail's template asks it whether there are kinds to choose from.
         context["object_list"].supports_facet = True
         return {**context, "place": self.place}

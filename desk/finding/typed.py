@@ -39,7 +39,7 @@ class Typed:
 def typed(text: str, hosts: Iterable[str] = ()) -> Typed | None:
     """None where somebody looks for words."""
     text = text.strip(_AROUND)
-    if not text or len(text) > LONGEST or "\0" in text or any(sign.isspace() for sign in text):
+    if not text or len(text) > LONGEST or "\0" in unquote(text) or any(map(str.isspace, text)):
         return None
     try:
         if text.lower().startswith(("http://", "https://", "//")):

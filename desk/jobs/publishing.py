@@ -41,10 +41,18 @@ def take_down_what_has_run_out(go_on: Callable[[], None]) -> list[Fault]:
 
 def _publish(due, pk: int) -> None:
     with transaction.atomic():
+        # The page first, as editors who save lock it: crosswise, each would wait for the other.
+        _lock_page_of(due.filter(pk=pk).first())
         # Looked at again under a lock: somebody may have published or cancelled it meanwhile.
         revision = due.select_for_update().filter(pk=pk).first()
         if revision:
             revision.publish(log_action="wagtail.publish.scheduled")
+
+
+def _lock_page_of(revision: Revision | None) -> None:
+    if revision:
+        pages = revision.base_content_type.model_class()._default_manager
+        pages.select_for_update().filter(pk=revision.object_id).first()
 
 
 def _run_out() -> Iterator[tuple[models.QuerySet, models.Model]]:

@@ -17,6 +17,7 @@ logger = logging.getLogger(__name__)
 
 ALWAYS = datetime.timedelta(0)
 HOURLY = datetime.timedelta(hours=1)
+DAILY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ PIECES = (
     Piece("purge", tidying.purge_old_steps, HOURLY),
     Piece("sessions", tidying.forget_sessions, HOURLY),
     Piece("leftovers", tidying.forget_what_editors_left_open, HOURLY),
+    Piece("links", tidying.look_again_at_what_links_where, DAILY),
 )
 
 

@@ -1,4 +1,4 @@
-"""What nobody will ask for again: steps on the way to a draft, dead sessions, forms that were left."""
+"""What nobody will ask for again goes; and what a newer version of this site must know is learnt."""
 
 import datetime
 from collections.abc import Callable
@@ -8,6 +8,8 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from wagtail.admin.models import EditingSession, FormState
 from wagtail.models import Comment, ModelLogEntry, Page, PageLogEntry, Revision, TaskState
+
+from desk.finding import outside
 
 from .faults import Fault
 
@@ -72,4 +74,12 @@ def forget_what_editors_left_open(go_on: Callable[[], None]) -> list[Fault]:
     """Traces of editors at work, and previews; Wagtail removes them only when somebody edits again."""
     EditingSession.cleanup()
     FormState.objects.stale().delete()
+    return []
+
+
+def look_again_at_what_links_where(go_on: Callable[[], None]) -> list[Fault]:
+    """Links of a site that is older than the list of them, so that nobody need think of it."""
+    for number, _thing in enumerate(outside.look_again()):
+        if number % IN_ONE_STATEMENT == 0:
+            go_on()
     return []

@@ -4,13 +4,14 @@ from functools import cached_property
 
 from django import forms
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.views.bulk_action import BulkAction
 
 from articles.models import ArticlePage, EventPage
 from base.dates import Precision
+from desk.finding.known import known_to
 from topics.models import TopicPage
 
 from .changes import AddTopic, RemoveTopic, SetPrecision
@@ -80,6 +81,15 @@ class ManyAtOnce(BulkAction):
         keys = [int(key) for key in keys if key.isdecimal() and len(key) < 16]
         return within_reach(self.model.objects.filter(pk__in=keys), self.request.user)
 
+    def get_form(self, form_class=None):
+        return self._narrowed(super().get_form(form_class))
+
+    def _narrowed(self, form):
+        """Offers no topic that whoever asks may not know of."""
+        if topic := form.fields.get("topic"):
+            topic.queryset = known_to(self.request.user, topic.queryset)
+        return form
+
     def get_context_data(self, **kwargs):
         selection = self.selection
         kwargs.setdefault("form", self.get_form())
@@ -107,11 +117,11 @@ class ManyAtOnce(BulkAction):
         if done < len(left):
             return self._go_on(form, {**far, "after": left[done - 1]}, len(left) - done)
         self._say(form.cleaned_data, **far)
-        return redirect(self.next_url)
+        return HttpResponseRedirect(self.next_url)  # an address, never the name of a screen
 
     def _go_on(self, form, far: dict[str, int], left: int):
         """The same question again, answered, with how far it is."""
-        answered = type(form)({**form.data.dict(), **far})
+        answered = self._narrowed(type(form)({**form.data.dict(), **far}))
         context = self.get_context_data(form=answered, left=left, **far)
         return self.render_to_response({**context, "goes_on": True, "total": far["done"] + left})
 

@@ -1,6 +1,5 @@
 """What stands in each column of a list."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -25,10 +24,10 @@ def takes_place(event) -> str:
     """“5 June 2026, 7pm”, on the clock of the place."""
     if not event.start:
         return _now("no date yet")
-    first = date_format(event.local_start.date(), "j F Y")
+    first = in_words(event.local_start.date())
     words = f"{first}, {clock(event.local_start)}" if event.has_start_time else first
     if not event.is_one_day:
-        words = f"{words} – {date_format(event.local_end.date(), 'j F Y')}"
+        words = f"{words} – {in_words(event.local_end.date())}"
     return f"{words} ({event.zone_name})" if event.is_elsewhere else words
 
 

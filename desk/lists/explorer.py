@@ -1,12 +1,14 @@
-"""A stream opened in the page tree: dated items newest first, with their topics, put in order by no hand."""
+"""The page tree; a stream opened in it holds dated items newest first, with their topics, put in order by no hand."""
 
 from django.db.models import F
+from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet, page_viewset_registry
 from wagtail.models import Page
 
-from articles.models import ArticlePage, NewsIndex
+from articles.models import NewsIndex
+from desk.finding.words import Said
 
 from . import columns as own
 from . import rows
@@ -15,7 +17,36 @@ from .reach import remember_permissions
 STANDING = {column.name: column for column in ExplorableIndexView.base_columns}
 
 
-class StreamView(ExplorableIndexView):
+class TreeView(ExplorableIndexView):
+    """The pages below a page. What a row prints is asked of the rows of one page of the list alone."""
+
+    table_classname = "listing full-width desk-list"
+
+    def annotate_queryset(self, pages):
+        # Where rows can be dragged they all stand on one page.
+        return super().annotate_queryset(pages) if self.show_ordering_column else pages
+
+    def search_queryset(self, queryset):
+        """By any word of headline or text, as everywhere in the admin."""
+        if not self.is_searching:
+            return super().search_queryset(queryset)
+        for hook in hooks.get_hooks("construct_explorer_page_queryset"):
+            queryset = hook(self.parent_page, queryset, self.request)
+        said = Said(queryset, self.search_query)
+        return self.order_queryset(said.pages) if self.is_explicitly_ordered else said.best_first()
+
+    def paginate_queryset(self, queryset, page_size):
+        paginator, page, found, is_several = super().paginate_queryset(queryset, page_size)
+        keys = [row.pk for row in found]
+        whole = super().annotate_queryset(Page.objects.filter(pk__in=keys))
+        known = {row.pk: row for row in whole}
+        page.object_list = [known[key] for key in keys if key in known]
+        for row in page.object_list:
+            remember_permissions(row, self.request.user)
+        return paginator, page, page.object_list, is_several
+
+
+class StreamView(TreeView):
     """Streams within a stream come first, for they have no date."""
 
     default_ordering = "-date"
@@ -47,25 +78,11 @@ class StreamView(ExplorableIndexView):
             return queryset.order_by(oldest, f"-{place}", "pk")
         return super().order_queryset(queryset)
 
-    def annotate_queryset(self, pages):
-        return pages  # what a row prints is asked of the rows of one page alone
-
-    def paginate_queryset(self, queryset, page_size):
-        paginator, page, found, is_several = super().paginate_queryset(queryset, page_size)
-        keys = [row.pk for row in found]
-        whole = super().annotate_queryset(Page.objects.filter(pk__in=keys))
-        known = {row.pk: row for row in whole}
-        page.object_list = [known[key] for key in keys if key in known]
-        return paginator, page, page.object_list, is_several
-
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         pages = context["object_list"]
         rows.name_topics(pages)
         rows.name_savers(pages)
-        for page in pages:
-            if isinstance(page, ArticlePage):
-                remember_permissions(page, self.request.user)
         return context
 
 

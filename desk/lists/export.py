@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
 
 from articles.models import ArticlePage, EventPage
-from base.prose import plain
+from base import prose
+from base.dates import Precision
 
 from .rows import name_savers, name_streams, name_topics
 
@@ -46,9 +47,9 @@ def event_lines(pages: QuerySet) -> Iterator[Line]:
 def of_article(page: ArticlePage) -> Line:
     return {
         "date": page.date,
-        "precision": page.get_date_precision_display(),
+        "precision": page.precision_name,
         "headline": page.get_admin_display_title(),
-        "address": page.full_url or "",
+        "address": page.address,
         "stream": page.stream_name,
         "topics": ", ".join(page.topic_names),
         "status": str(page.status_string),
@@ -70,7 +71,15 @@ def of_event(event: EventPage) -> Line:
 
 def number_of_words(page: ArticlePage) -> int:
     """Of the teaser and the text together."""
-    return sum(len(plain(text).split()) for text in [page.teaser, *_texts(page.body)])
+    return sum(map(prose.number_of_words, [page.teaser, *_texts(page.body)]))
+
+
+def name_the_rest(batch: list) -> None:
+    """What costs much to say of one page and nothing more to say of hundreds."""
+    names = {value: str(label) for value, label in Precision.choices}
+    for page in batch:
+        page.precision_name = names.get(page.date_precision, "")
+        page.address = page.get_full_url(batch[0]) or ""  # which remembers the address of the site
 
 
 def _lines(pages: QuerySet, whole: QuerySet, line: Callable[..., Line]) -> Iterator[Line]:
@@ -83,6 +92,7 @@ def _lines(pages: QuerySet, whole: QuerySet, line: Callable[..., Line]) -> Itera
         name_topics(batch)
         name_streams(batch)
         name_savers(batch)
+        name_the_rest(batch)
         yield from map(line, batch)
 
 

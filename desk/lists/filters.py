@@ -14,6 +14,7 @@ from wagtail.admin.filters import MultipleUserFilter, WagtailFilterSet
 from wagtail.models import Page, Revision, WorkflowState
 
 from articles.models import ArticlePage, EventPage, NewsIndex
+from desk.finding.known import known_to
 from topics.models import TopicPage
 
 STATUSES = [
@@ -103,6 +104,15 @@ class SavedByFilter(MultipleUserFilter):
         return pages.filter(latest_revision__user__in=people) if people else pages
 
 
+def _topics(request) -> QuerySet:
+    topics = TopicPage.objects.defer_streamfields().order_by("title", "pk")
+    return known_to(request.user, topics)
+
+
+def _streams(request) -> QuerySet:
+    return known_to(request.user, NewsIndex.objects.defer_streamfields().order_by("path"))
+
+
 def _people(request) -> QuerySet:
     saved = Revision.objects.filter(user=OuterRef("pk"))
     return get_user_model().objects.filter(Exists(saved)).order_by("first_name", "username", "pk")
@@ -127,12 +137,12 @@ class DatedFilters(StandingFilters):
     )
     topic = TopicFilter(
         label=_("Topic"),
-        queryset=TopicPage.objects.defer_streamfields().order_by("title", "pk"),
+        queryset=_topics,
         widget=CheckboxSelectMultiple,
     )
     stream = StreamFilter(
         label=_("Stream"),
-        queryset=NewsIndex.objects.defer_streamfields().order_by("path"),
+        queryset=_streams,
         empty_label=_("Any"),
         widget=RadioSelect,
     )

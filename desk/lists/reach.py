@@ -11,11 +11,16 @@ CODENAMES = [f"{verb}_page" for verb in VERBS]
 SPELLED_OUT = 100
 
 
+def reaches_everything(user) -> bool:
+    """Whether somebody works on the whole tree, as the roles of a newsroom do."""
+    return user.is_superuser or any(len(path) == Page.steplen for path in _paths(user))
+
+
 def within_reach(pages: QuerySet, user) -> QuerySet:
     """Those of these pages that the user works on."""
-    paths = [] if user.is_superuser else _merged(_paths(user))
-    if user.is_superuser or any(len(path) == Page.steplen for path in paths):
+    if reaches_everything(user):
         return pages
+    paths = _merged(_paths(user))
     if len(paths) > SPELLED_OUT:
         this = ExpressionWrapper(OuterRef("path"), output_field=CharField())
         granted = GroupPagePermission.objects.filter(
@@ -59,6 +64,8 @@ class LeafPermissions(PagePermissionTester):
 
 def remember_permissions(page: Page, user) -> None:
     """Each button of a row asks for them anew; here they are worked out once a row."""
+    if type(page).permissions_for_user is not Page.permissions_for_user:
+        return  # a kind of page with rules of its own
     tester = LeafPermissions(user, page)
     page.permissions_for_user = lambda asked: (
         tester if asked == user else LeafPermissions(asked, page)

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Count
-from wagtail.models import Page, Revision
+from django.db.models import Count, Prefetch
+from wagtail.models import Page, Revision, WorkflowState
 
 from articles.models import ArticlePage, EventPage, NewsIndex
 from topics.models import TopicPage
@@ -45,7 +45,10 @@ def topics(keys: Iterable[int], user) -> list[TopicPage]:
 def _standing(pages, keys: Iterable[int], user) -> list:
     keys = list(keys)
     pages = pages.filter(pk__in=keys).prefetch_related("content_type", "sites_rooted_here")
-    pages = pages.prefetch_workflow_states().annotate_approved_schedule().annotate_site_root_state()
+    # Wagtail's own way looks for the reviews of plain pages, and finds none of an article.
+    reviews = WorkflowState.objects.active().select_related("current_task_state__task")
+    under = Prefetch("_specific_workflow_states", reviews, to_attr="_current_workflow_states")
+    pages = pages.prefetch_related(under).annotate_approved_schedule().annotate_site_root_state()
     found = {page.pk: page for page in pages}
     found = [found[key] for key in keys if key in found]
     name_savers(found)

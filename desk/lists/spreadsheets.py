@@ -11,7 +11,8 @@ from functools import wraps
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-STARTS_A_FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠\t\r\n|%]")
+UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"  # before a sign, for programs that drop them
+STARTS_A_FORMULA = re.compile(rf"^[\s{UNSEEN}]*[=+\-@＝＋－＠\t\r\n|%]")
 # What XML cannot hold: the writer would refuse the whole file.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 A_NUMBER = re.compile(r"^[+-]?\d+([.,]\d+)?$")

@@ -24,6 +24,7 @@ class FlatListView(IndexView):
     is_searchable = True
     rows = None
     table_classname = "listing full-width desk-list"
+    results_template_name = "desk/lists/results.html"
 
     def get_base_queryset(self):
         return within_reach(self.model.objects.all(), self.request.user)

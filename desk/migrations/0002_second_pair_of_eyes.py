@@ -54,7 +54,7 @@ def open_second_pair_of_eyes(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("desk", "0001_initial"),
-        ("home", "0005_languages_of_passages"),
+        ("home", "0005_languages_and_words"),
         ("search", "0002_aliases_for_editors"),
         ("wagtailcore", "0098_apitoken"),
         ("auth", "0012_alter_user_first_name_max_length"),

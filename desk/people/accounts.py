@@ -88,7 +88,8 @@ class WithinRank(PermissionCheckedMixin):
     """A screen about one account, closed to those who can do less than its owner."""
 
     def dispatch(self, request, *args, **kwargs):
-        if not ranks.may_look_after(request.user, self.get_object()):
+        may_ask = self.user_has_permission(self.permission_required)
+        if may_ask and not ranks.may_look_after(request.user, self.get_object()):
             messages.error(request, BEYOND)
             return redirect("wagtailusers_users:index")
         return super().dispatch(request, *args, **kwargs)
@@ -131,6 +132,7 @@ class AccountViewSet(wagtail_users.UserViewSet):
     edit_view_class = AccountView
     delete_view_class = DeleteAccountView
     create_template_name = "desk/people/invite.html"
+    copy_view_enabled = False  # everybody is invited for themselves
 
     def get_form_class(self, for_update=False):
         return AccountForm if for_update else InvitationForm

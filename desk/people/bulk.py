@@ -13,6 +13,10 @@ from . import ranks
 class WithinRank:
     """Leaves out the accounts of those who can do more."""
 
+    @classmethod
+    def get_queryset(cls, model, object_ids):
+        return super().get_queryset(model, filter(str.isdecimal, object_ids))
+
     def check_perm(self, obj):
         return super().check_perm(obj) and ranks.may_look_after(self.request.user, obj)
 

@@ -6,8 +6,7 @@ Wagtail mails the threads of one person to another, and fails with the mail serv
 from collections import defaultdict
 
 from django.urls import reverse
-from wagtail.admin.views.pages.edit import EditView
-from wagtail.models import CommentReply, PageSubscription
+from wagtail.models import CommentReply, Page, PageSubscription
 
 from users.models import User
 
@@ -16,26 +15,30 @@ from . import post
 Told = list[dict[str, object]]
 
 
-def listen() -> None:
-    EditView.send_commenting_notifications = tell_of_comments
+class TellsOfComments:
+    """An editor of pages; those whom new comments concern are told by our mail."""
+
+    def send_commenting_notifications(self, changes):
+        tell_of_comments(self.page, self.request.user, changes)
 
 
-def tell_of_comments(view, changes: dict) -> None:
+def tell_of_comments(page: Page, actor: User, changes: dict) -> None:
     """Those who follow the page hear everything; those in a conversation hear what is new in it."""
     said = _said(changes)
     if not said:
         return
-    actor = view.request.user
     followers = set(
-        PageSubscription.objects.filter(page=view.page, comment_notifications=True).values_list(
+        PageSubscription.objects.filter(page=page, comment_notifications=True).values_list(
             "user_id", flat=True
         )
     )
     concerns = _concerns(said)
     people = User.objects.filter(pk__in=followers | set(concerns)).exclude(pk=actor.pk)
     for person in people.order_by("pk"):
+        if not page.permissions_for_user(person).can_edit():
+            continue  # no longer: what stands beside a draft is for those who work on it
         heard = said if person.pk in followers else concerns[person.pk]
-        post.tell([person], "comments", "updated_comments", **_facts(view.page, actor, heard))
+        post.tell([person], "comments", "updated_comments", **_facts(page, actor, heard))
 
 
 def _said(changes: dict) -> Told:
@@ -67,7 +70,7 @@ def _concerns(said: Told) -> dict[int, Told]:
     return concerns
 
 
-def _facts(page, actor: User, heard: Told) -> dict:
+def _facts(page: Page, actor: User, heard: Told) -> dict:
     return {
         "headline": page.get_admin_display_title(),
         "actor": actor,

@@ -27,6 +27,8 @@ class InvitationView(PermissionCheckedMixin, WagtailAdminTemplateMixin, BaseObje
 
     def dispatch(self, request, *args, **kwargs):
         name = get_user_display_name(self.object)
+        if not self.user_has_permission(self.permission_required):
+            return super().dispatch(request, *args, **kwargs)  # which refuses
         if not ranks.may_look_after(request.user, self.object):
             messages.error(request, _("This account can do more than yours."))
         elif not invitations.is_waiting(self.object):

@@ -20,7 +20,7 @@ class ForgottenPasswordForm(PasswordResetForm):
 
     def save(self, **_options):
         for user in self.get_users(self.cleaned_data["email"]):
-            post.send(user, "password_reset", link=post.link(_way_in(user)))
+            post.send_unseen(user, "password_reset", link=post.link(_way_in(user)))
 
 
 def _way_in(user: User) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
+from threading import Thread
 
 from django.conf import settings
 from django.contrib import messages
@@ -49,6 +50,23 @@ def send(user: User, mail: str, **facts: object) -> bool:
     return not _tell([user], mail, facts)
 
 
+def send_unseen(user: User, mail: str, **facts: object) -> None:
+    """One mail that no answer waits for: how long that takes tells no stranger whether there is one."""
+    _beside(_hand_over, [_letter(user, mail, facts)], mail)
+
+
+def _beside(work: Callable, *given: object) -> None:
+    Thread(target=work, args=given, daemon=True).start()
+
+
+def _hand_over(letters: list[EmailMessage], mail: str) -> None:
+    try:
+        with get_connection() as connection:
+            connection.send_messages(letters)
+    except Exception:  # there is nobody to tell
+        logger.exception("The mail “%s” could not be sent.", mail)
+
+
 def _tell(people: Iterable[User], mail: str, facts: dict) -> list[str]:
     """The names of those who could not be told; the person at work is told that instead."""
     try:
@@ -72,7 +90,10 @@ def _letter(user: User, mail: str, facts: dict) -> EmailMessage:
         text = template.render(Context(said, autoescape=False))
     subject, _line, body = text.strip().partition("\n")
     headers = {"Auto-Submitted": "auto-generated"}
-    return EmailMessage(subject.strip(), f"{body.strip()}\n", to=[user.email], headers=headers)
+    # On one line, whatever stands in a headline: no mail server takes another.
+    return EmailMessage(
+        " ".join(subject.split()), f"{body.strip()}\n", to=[user.email], headers=headers
+    )
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The second pair of eyes: Wagtail's workflow on the whole site, which an Admin switches on and off."""
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import CancelWorkflowMenuItem, SubmitForModerationMenuItem
 from wagtail.models import (
@@ -26,6 +27,7 @@ def workflow() -> Workflow | None:
     return found and found.workflow
 
 
+@transaction.atomic
 def switch_on() -> None:
     """As it was, or anew if somebody has deleted it."""
     kept = Workflow.objects.filter(name=NAME).order_by("pk").first() or Workflow(name=NAME)
@@ -47,6 +49,7 @@ def _new_task() -> Task:
     return task
 
 
+@transaction.atomic
 def switch_off(user: User) -> None:
     """What waits goes back to its writers as a draft, and they are told."""
     if current := workflow():

@@ -19,6 +19,12 @@ IN_PLACE = "X-Answer-In-Place"
 SCRIPTS = ("notice", "session", "autosave", "send", "press")
 STAYS_FRESH = timedelta(hours=1)
 FRESH_AT = "fresh_at"
+# What an open window asks by itself; somebody may have left it open and gone home.
+ASKED_BY_NOBODY = (
+    "desk_who_is_signed_in",
+    "wagtailadmin_editing_sessions:ping",
+    "wagtailadmin_editing_sessions:release",
+)
 
 
 def asks_in_place(request: HttpRequest) -> bool:
@@ -63,6 +69,8 @@ class SlidingSession(MiddlewareMixin):
     """Who keeps working stays signed in; written once an hour, for editors only."""
 
     def process_view(self, request, view, args, kwargs):
+        if request.resolver_match.view_name in ASKED_BY_NOBODY:
+            return
         if is_of_the_admin(request) and request.user.is_authenticated:
             now = timezone.now().timestamp()
             if now - request.session.get(FRESH_AT, 0) > STAYS_FRESH.total_seconds():

@@ -13,7 +13,10 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.models import Page
 
+from ..people.comments import TellsOfComments
 from .signing_in import asks_in_place
+
+LONGEST_KEY = 19  # figures
 
 
 def give_first_revision(page_id: int, user) -> None:
@@ -108,7 +111,7 @@ class TellsOfTheOther:
             who = get_user_display_name(user) if user else _("Somebody")
         saved_at = date_format(timezone.localtime(newer.created_at), "H:i")
         if timezone.localdate(newer.created_at) != timezone.localdate():
-            saved_at = date_format(timezone.localtime(newer.created_at), "j F, H:i")
+            saved_at = f"{date_format(timezone.localtime(newer.created_at), 'MONTH_DAY_FORMAT')}, {saved_at}"
         return _("%(who)s saved this page at %(time)s, after you had opened it.") % {
             "who": who,
             "time": saved_at,
@@ -117,7 +120,8 @@ class TellsOfTheOther:
     @cached_property
     def compare_address(self) -> str:
         loaded = self.request.POST.get("loaded_revision_id", "")
-        if loaded.isdigit() and self.real_page_record.revisions.filter(pk=loaded).exists():
+        is_a_key = loaded.isdecimal() and len(loaded) < LONGEST_KEY
+        if is_a_key and self.real_page_record.revisions.filter(pk=loaded).exists():
             ends = [self.page.pk, loaded, self.latest_revision.pk]
             if int(loaded) != self.latest_revision.pk:
                 return reverse("wagtailadmin_pages:revisions_compare", args=ends)
@@ -126,9 +130,9 @@ class TellsOfTheOther:
         )
 
 
-class EditPage(TellsOfTheOther, EditView):
+class EditPage(TellsOfTheOther, TellsOfComments, EditView):
     """The editor."""
 
 
-class RevertPage(TellsOfTheOther, RevisionsRevertView):
+class RevertPage(TellsOfTheOther, TellsOfComments, RevisionsRevertView):
     """The editor with an older version in it."""

@@ -56,11 +56,11 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_config.middleware.our_cookies",
     "site_config.middleware.content_version",
-    "site_config.middleware.language_of_the_site",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "site_config.middleware.language_of_the_site",
     "django.contrib.messages.middleware.MessageMiddleware",
     "desk.people.post.say_unsent",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -134,7 +134,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [env.ROOT / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "site_config.static_files.StaticFiles"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
@@ -187,6 +187,7 @@ else:
 WAGTAIL_SITE_NAME = "Khipu"
 WAGTAILADMIN_BASE_URL = env.site_url()
 WAGTAILIMAGES_IMAGE_MODEL = "base.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "desk.pictures.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "base.SiteDocument"
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import translation
 
 from base.dates import clock, for_machines, in_words, today
 
@@ -63,3 +64,10 @@ def test_today_is_the_day_in_london_in_summer_and_in_winter(freeze, moment, expe
 )
 def test_the_clock_is_read_as_it_is_printed(hour, minute, words):
     assert clock(datetime.time(hour, minute)) == words
+
+
+def test_another_language_prints_dates_and_hours_in_its_own_way():
+    with translation.override("es"):
+        said = [in_words(MAY), in_words(MAY, "month"), clock(datetime.time(14, 30))]
+
+    assert said == ["31 de mayo de 2006", "mayo de 2006", "14:30"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from base.prose import as_rich, beginning, opening, paragraphs, plain
+from base.prose import as_rich, beginning, number_of_words, opening, paragraphs, plain
 
 
 def test_each_paragraph_is_a_line_of_its_own():
@@ -58,3 +58,18 @@ def test_an_opening_of_nothing_is_nothing():
 
 def test_no_text_can_bring_markup_of_its_own():
     assert as_rich(["<script>", "a & b"]) == "<p>&lt;script&gt;</p><p>a &amp; b</p>"
+
+
+@pytest.mark.parametrize(
+    "rich",
+    [
+        "",
+        "<p>One two</p><p>three</p>",
+        "Line<br/>after line",
+        "un<b>believ</b>able &amp; true&nbsp;words",
+        '<a linktype="page" id="3">A link</a>, 3 < 5 and 6 > 2',
+        "<ul><li>first</li><li>second</li></ul>",
+    ],
+)
+def test_words_are_counted_as_they_are_read(rich):
+    assert number_of_words(rich) == len(plain(rich).split())

@@ -22,7 +22,7 @@ def test_an_editor_files_all_items_of_a_year_under_a_topic(signed_in):
     page.get_by_role("button", name="Show filters").click()
     page.locator(".w-drilldown__toggle", has_text="Year").click()
     page.get_by_label("2009").check()
-    page.get_by_text("1-30 of 36 articles").wait_for()
+    page.get_by_text("1-30 of 36 news items").wait_for()
     page.locator("[data-bulk-action-select-all-checkbox]").first.check()
     page.get_by_role("button", name="Select everything that matches").click()
     page.get_by_role("link", name="Add a topic").click()

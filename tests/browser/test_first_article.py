@@ -130,6 +130,12 @@ def test_the_form_counts_explains_marks_and_never_publishes_by_a_slip(signed_in)
     page.keyboard.press("ArrowRight")
     page.keyboard.type(" and left. ")
     page.keyboard.press("Control+v")
+    for _n in "vida":
+        page.keyboard.press("Shift+ArrowLeft")
+    told = page.locator("p[role=status]", has_text="Quechua")
+    page.keyboard.press("Control+Shift+L")
+    expect(told).to_be_attached()
+    named = page.locator(f"{TEASER} [role=textbox]").get_attribute("aria-labelledby")
     page.fill("#id_date", "2199-05-05")
     explained = page.locator(f"{WHEN} .desk-said").inner_text()
     page.get_by_label("Find a topic").fill("09")
@@ -151,4 +157,6 @@ def test_the_form_counts_explains_marks_and_never_publishes_by_a_slip(signed_in)
     assert found == []
     stored = made.get_latest_revision_as_object().teaser
     marked = '<span lang="es">agua es vida</span>'
-    assert f"The teacher said {marked} and left. {marked}" in stored
+    by_keyboard = '<span lang="es">agua es </span><span lang="qu">vida</span>'
+    assert f"The teacher said {marked} and left. {by_keyboard}" in stored
+    assert page.locator(f"#{named}").inner_text().strip() == "Teaser"

@@ -1,6 +1,7 @@
 """Whatever happens to a sign-in or to the line while somebody writes, the words stay in the window."""
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.models import ArticlePage
 from tests.browser.saving import faults_of_notice, open_editor, press, said, sign_in
@@ -88,6 +89,7 @@ def test_what_the_line_or_the_site_refuses_is_kept_and_said_in_words(browse, set
         page.route(address, answer)
         press(page, "Publish")
         heard.append(said(page).splitlines()[0])
+        expect(page.locator(".saving-notice")).to_be_focused()
         page.locator(".saving-notice [data-close]").click()
         page.unroute(address)
     press(page, "Publish")

@@ -26,8 +26,10 @@ def test_a_draft_is_sent_back_corrected_approved_and_public(signed_in):
     ana.keyboard.type("It crosses twice a day.")
     ana.locator("#panel-child-content-body-section [role=textbox]").first.click()
     ana.keyboard.type("The first boat left at dawn.")
+    ana.keyboard.press("Control+s")  # at once, while the text editor still has it to itself
+    ana.wait_for_url("**/edit/")
     press(ana, "Submit for review")
-    ana.wait_for_selector(".messages .success")
+    ana.get_by_text("is submitted for review").wait_for()
     asked = [letter.subject for letter in mail.outbox]
     draft = ArticlePage.objects.get()
 
@@ -50,6 +52,7 @@ def test_a_draft_is_sent_back_corrected_approved_and_public(signed_in):
     eva.goto("/news/")
 
     assert asked == ["Waiting for a second pair of eyes: “Ferry to the ilsand”"]
+    assert list(ArticlePage.objects.get().paragraphs()) == ["The first boat left at dawn."]
     assert eva.locator("article.tz h3").inner_text() == "Ferry to the island"
     assert [letter.subject for letter in mail.outbox[1:]] == [
         "Sent back to you: “Ferry to the ilsand”",

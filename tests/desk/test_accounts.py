@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from desk.people.ranks import may_look_after
 from tests.factories import make_page, make_user
 from users.models import User
 
@@ -119,6 +120,14 @@ def test_neither_does_an_admin_by_ticking_it_in_the_list(admin, client):
     assert not again(root).groups.exists()
 
 
+def test_what_is_no_account_is_left_out_of_what_is_done_to_several(admin, client):
+    url = reverse("wagtail_bulk_action", args=["users", "user", "delete"])
+
+    answer = client.get(f"{url}?id=abc&id=&id=²&id={'9' * 30}")
+
+    assert answer.status_code == 404
+
+
 def test_ticked_in_the_list_ordinary_accounts_are_closed(admin, client):
     user = make_user("Editor")
 
@@ -148,6 +157,39 @@ def test_nobody_gives_a_role_that_can_do_more_than_they_can(admin, client, keepe
     assert "groups" in answer.context["form"].errors
     assert "role" in invited.context["form"].errors
     assert keepers not in again(user).groups.all()
+
+
+@pytest.mark.parametrize("name", ["Contributor", "Editor", "Admin"])
+def test_nobody_gives_rights_on_pages_and_pictures_that_they_do_not_have(home, client, name):
+    bursar = Group.objects.create(name="Bursar")
+    bursar.permissions.set(Group.objects.get(name="Admin").permissions.all())
+    keeper, user = make_user(), make_user("Contributor")
+    keeper.groups.add(bursar)
+    client.force_login(keeper)
+
+    invitation = client.get(reverse("wagtailusers_users:add")).context["form"]
+    save(client, keeper, groups=[bursar.pk, role(name)])
+
+    assert list(invitation.fields["role"].queryset) == [bursar]
+    assert list(again(keeper).groups.all()) == [bursar]
+    assert not may_look_after(keeper, user)
+
+
+def test_no_account_is_made_after_another(admin, client):
+    answer = client.get(f"/admin/users/copy/{make_user('Editor').pk}/")
+
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("screen", ["edit", "delete", "invitation"])
+def test_who_has_no_business_with_accounts_learns_nothing_of_them(home, client, screen):
+    user = make_user("Admin", first_name="Ada", last_name="Moor")
+    client.force_login(make_user("Editor"))
+
+    answer = client.get(reverse(f"wagtailusers_users:{screen}", args=[user.pk]), follow=True)
+
+    said = [str(message).strip() for message in answer.context["messages"]]
+    assert said == ["Sorry, you do not have permission to access this area."]
 
 
 def test_nobody_takes_over_an_account_that_can_do_more(admin, client, keepers):

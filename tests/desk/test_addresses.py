@@ -144,7 +144,7 @@ def test_a_stranger_to_a_closed_draft_learns_nothing_of_it(bridge):
     make_article(bridge.get_parent().specific, live=False, slug="secret", title="Secret")
     restrict(bridge)
 
-    for address in ("/news/secret/", "/news/bridge/"):
+    for address in ("/news/secret/", "/news/bridge/", f"/admin/pages/{bridge.pk}/edit/"):
         place = place_at(address, make_user())
         assert (place.url, place.title) == ("", "")
         assert place.said == f"No page is known at “{address}”."
@@ -161,6 +161,7 @@ def test_a_stranger_to_a_closed_draft_learns_nothing_of_it(bridge):
         ("/sitemap.xml", "by the site itself"),
         ("https://elsewhere.example/news/bridge/", "No page is known"),
         ("/no/such/page/", "No page is known"),
+        (f"/admin/pages/{'9' * 30}/edit/", "No page is known"),
     ],
 )
 def test_what_cannot_be_edited_is_answered_with_a_sentence(bridge, address, words):
@@ -172,6 +173,15 @@ def test_what_cannot_be_edited_is_answered_with_a_sentence(bridge, address, word
 
 def test_words_with_a_stroke_are_left_to_the_search(bridge):
     assert place_at("and/or", make_user("Editor")) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["/news/%00bridge/", "khipu.example/%00", "https://x.example/%2500"]
+)
+def test_an_address_with_a_sign_that_no_database_keeps_breaks_nothing(bridge, text):
+    place = place_at(text, make_user("Editor"), ["khipu.example"])
+
+    assert place is None or place.url == ""
 
 
 @pytest.mark.parametrize("address", ["/admin/pages/{}/edit/", "/admin/pages/{}/history/?p=2"])

@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import Site
 
 from base.models import OrganisationSettings
-from tests.factories import make_index, make_user
+from tests.factories import make_image, make_index, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,10 @@ def title(html: str) -> str:
     return re.sub(r"\s+", " ", re.search(r"<title>(.*?)</title>", html, re.S)[1]).strip()
 
 
-@pytest.mark.parametrize("path", ["/admin/login/", "/admin/password_reset/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/admin/login/", "/admin/password_reset/", "/admin/password_reset/confirm/MQ/spent/"],
+)
 def test_whoever_is_not_signed_in_sees_whose_newsroom_it_is(client, circle, path):
     html = client.get(path).content.decode()
 
@@ -32,6 +35,18 @@ def test_whoever_is_not_signed_in_sees_whose_newsroom_it_is(client, circle, path
     assert "img/favicon.svg" in html
     words = re.sub(r"<noscript.*?</noscript>|<[^>]+>", "", html, flags=re.S)
     assert "Wagtail" not in words
+    assert CORD in html
+
+
+def test_the_logo_of_the_organisation_stands_where_the_cord_would(client, circle):
+    OrganisationSettings.objects.update(logo=make_image())
+
+    html = client.get("/admin/login/").content.decode()
+
+    assert re.search(
+        r'<span class="desk-cord[^"]*">\s*<img src="/media/images/[^"]+" alt="">', html
+    )
+    assert CORD not in html
 
 
 def test_the_sign_in_is_for_this_newsroom(client, circle):

@@ -8,6 +8,7 @@ from wagtail.models import GroupPagePermission, PageLogEntry, ReferenceIndex
 from articles.models import ArticlePage
 from base.caching import content_version
 from desk.lists import bulk, writing
+from desk.lists.selection import Selection
 from tests.factories import (
     at,
     make_article,
@@ -206,6 +207,27 @@ def test_what_may_not_be_changed_is_named_and_left_alone(act, water, editor):
     assert "“Waiting” (it is scheduled" in said(response)
 
 
+@pytest.mark.parametrize("role", ["Contributor", "Editor", "Admin"])
+def test_what_may_be_changed_here_is_what_wagtail_lets_each_role_change_and_publish(role):
+    user, news = make_user(role), make_index()
+    other = {"locked": True, "locked_by": make_user("Admin")}
+    pages = [
+        make_article(news, owner=owner, live=live, **lock)
+        for owner in (user, None)
+        for live in (True, False)
+        for lock in ({}, {"locked": True, "locked_by": user}, other)
+    ]
+
+    allowed = Selection(ArticlePage.objects.child_of(news), user).allowed
+
+    assert allowed == [page.pk for page in pages if may_change(page, user)]
+
+
+def may_change(page, user) -> bool:
+    may = page.permissions_for_user(user)
+    return may.can_edit() and not may.page_locked() and (not page.live or may.can_publish())
+
+
 def test_who_may_not_publish_changes_drafts_but_nothing_visitors_see(client, water):
     client.force_login(make_user("Contributor"))
     live, draft = make_article(title="Seen"), make_article(live=False)
@@ -235,6 +257,18 @@ def test_rights_on_one_stream_reach_no_further(client, water):
 
     assert filed(mine) == {"Water"}
     assert filed(other) == set()
+
+
+@pytest.mark.parametrize("way_back", ["-1", "[]", "a:b", "//elsewhere.example", "javascript:x()"])
+def test_no_way_back_breaks_the_work_or_leads_elsewhere(client, editor, water, way_back):
+    article = make_article()
+    address = reverse("wagtail_bulk_action", args=["articles", "articlepage", "add_topic"])
+
+    answer = client.post(f"{address}?id={article.pk}", {"topic": water.pk, "next": way_back})
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"] in (address, way_back if ":" not in way_back else "")
+    assert filed(article) == {"Water"}
 
 
 def test_a_topic_is_taken_out_again_but_not_where_it_is_the_main_one(act, water):

@@ -14,6 +14,7 @@ from tests.factories import (
     make_topic,
     make_user,
     many_articles,
+    of_one_section,
 )
 
 pytestmark = pytest.mark.django_db
@@ -202,3 +203,29 @@ def test_a_form_asks_the_chooser_for_the_right_kinds(client, home, form, kinds):
 
     models = ", ".join(f'"{kind}"' for kind in kinds.split(","))
     assert f'"modelNames": [{models}]' in unescape(html)
+
+
+def test_who_works_on_one_section_is_offered_that_section_and_what_is_public(client):
+    own, other = make_index(title="Own stream"), make_index(live=False, title="Hidden stream")
+    make_article(own, live=False, title="Own draft")
+    make_article(other, live=False, title="Hidden draft")
+    make_topic(live=False, title="Hidden topic")
+    make_article(title="A public bridge")
+    client.force_login(of_one_section(own))
+
+    browsed = client.get("/admin/choose-page/?page_type=articles.articlepage").content.decode()
+    found = client.get("/admin/choose-page/search/?q=draft").content.decode()
+    listed = client.get("/admin/news/").content.decode()
+    into_it = client.get(f"/admin/choose-page/{other.pk}/")
+
+    assert "A public bridge" in browsed and "Own draft" in browsed and "Own draft" in found
+    assert "Hidden" not in browsed + found + listed
+    assert into_it.status_code == 404
+
+
+def test_a_place_that_is_no_page_is_answered_plainly(client):
+    client.force_login(make_user("Editor"))
+
+    answer = client.get("/admin/choose-page/?user_perms=move_to&target_pages[]=abc")
+
+    assert answer.status_code == 404

@@ -9,10 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Revision
+from wagtail.users.models import UserProfile
 
 from articles.models import ArticlePage
 from home.models import HomePage
 from tests.factories import (
+    at,
     make_article,
     make_event,
     make_index,
@@ -81,6 +83,18 @@ def test_it_shows_the_front_page_as_visitors_see_it(dashboard):
     }
     assert "until 31 May 2199" in words
     assert "London time" in words
+
+
+def test_an_event_keeps_its_own_day_and_clock_wherever_the_editor_sits(dashboard):
+    in_lima = make_user("Editor")
+    UserProfile.objects.create(user=in_lima, current_time_zone="America/Lima")
+    make_event(title="Fair", start=at(2198, 6, 4, 23), has_start_time=False)  # London's midnight
+    make_event(title="Talk", start=at(2198, 6, 6, 18))
+
+    _, words = dashboard(in_lima)
+
+    assert "5 June 2198" in words
+    assert "6 June 2198, 7pm" in words
 
 
 def test_every_line_leads_to_the_editor_for_those_who_may_and_to_the_page_for_others(dashboard):

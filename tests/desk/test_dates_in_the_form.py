@@ -95,6 +95,19 @@ def test_a_day_ahead_with_a_schedule_for_that_day_needs_no_words(admin_client, d
     assert (ABOUT_A_DAY_AHEAD in said_after(admin_client)) is is_explained
 
 
+def test_soon_after_midnight_in_summer_is_the_day_that_the_clock_shows(admin_client):
+    add_page(
+        admin_client,
+        make_index(),
+        "articles.articlepage",
+        publish=True,
+        date="2199-07-05",
+        go_live_at="2199-07-05 00:30",
+    )
+
+    assert ABOUT_A_DAY_AHEAD not in said_after(admin_client)
+
+
 def test_a_draft_that_saves_itself_leaves_no_words_for_later(admin_client):
     article = make_article()
     address = reverse("wagtailadmin_pages:edit", args=[article.pk])

@@ -25,6 +25,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 FORMULAS = ["=HYPERLINK(1)", "+1+2", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "|calc"]
+FORMULAS += ["\ufeff=1", "\u200e@SUM(A1)", "\u00ad \u200b+1+1"]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from desk.people import post
 from tests.desk.invited import DEAD, IDA, LONG, choose, invite, link_in
 from tests.factories import make_user
 from users.models import User
@@ -50,6 +51,18 @@ def test_with_the_mail_server_away_the_answer_is_the_same(home, client, settings
     known, unknown = forget(client, user.email), forget(client, "nobody@example.org")
 
     assert seen(known) == seen(unknown)
+
+
+def test_no_answer_waits_for_the_mail_server(home, client, monkeypatch):
+    later = []
+    monkeypatch.setattr(post, "_beside", lambda work, *given: later.append((work, given)))
+
+    forget(client, make_user("Editor").email)
+
+    assert mail.outbox == []
+    (work, given), *_more = later
+    work(*given)
+    assert len(mail.outbox) == 1
 
 
 def test_the_host_a_stranger_names_is_not_in_the_mail(home, client, settings):

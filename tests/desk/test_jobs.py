@@ -1,12 +1,14 @@
 """What happens by itself: at its moment, page by page, and by one loop at a time."""
 
 import datetime
+import re
 import threading
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.admin.models import EditingSession, FormState
 from wagtail.models import PageLogEntry, Revision
@@ -202,6 +204,22 @@ def test_what_somebody_published_meanwhile_is_not_published_twice(news, freeze):
     assert not by_itself.exists()
 
 
+@pytest.mark.postgresql
+def test_the_page_is_locked_before_its_version_as_by_an_editor_who_saves(news, freeze):
+    freeze(NOON - datetime.timedelta(days=1))
+    schedule(make_article(news, live=False))
+
+    freeze(NOON)
+    with CaptureQueriesContext(connection) as captured:
+        publishing.publish_what_is_due(lambda: None)
+
+    locks = [query["sql"] for query in captured if "FOR UPDATE" in query["sql"]]
+    assert [re.search(r' FROM "(\w+)"', sql)[1] for sql in locks] == [
+        "wagtailcore_page",
+        "wagtailcore_revision",
+    ]
+
+
 def test_a_notice_that_appears_by_itself_keeps_its_place(db, freeze):
     freeze(NOON - datetime.timedelta(days=1))
     notice = schedule(make_notice(live=False))
@@ -368,7 +386,7 @@ def test_of_many_that_ask_at_the_same_moment_one_is_told_yes():
 def test_the_loop_beside_a_server_beats_and_ends_with_it():
     beside = Beside(pause=0.01)
     beside.start()
-    for _ in range(500):
+    for _ in range(3000):
         if Job.objects.filter(name="leftovers").exists():
             break
         beside.join(0.01)

@@ -7,6 +7,7 @@ from wagtail.models import GroupPagePermission, ReferenceIndex, Site
 
 from base.models import OrganisationSettings
 from desk.finding.links import LinksHere
+from desk.jobs import tidying
 from tests.factories import (
     file_under,
     make_article,
@@ -52,6 +53,15 @@ def links(page, user=None, **how) -> LinksHere:
 
 def told(found: LinksHere) -> dict[str, str]:
     return {referrer.title: " ".join(referrer.outcomes) for referrer in found.named}
+
+
+def test_what_was_there_before_menus_and_old_addresses_were_known_is_learnt_by_itself(bridge):
+    Redirect.objects.create(old_path="/old-bridge", redirect_page=bridge)
+    ReferenceIndex.objects.all().delete()
+
+    tidying.look_again_at_what_links_where(lambda: None)
+
+    assert list(told(links(bridge, make_user("Admin")))) == ["/old-bridge"]
 
 
 def test_every_kind_of_link_is_named_with_what_becomes_of_it(bridge, home):

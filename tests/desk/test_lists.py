@@ -9,6 +9,7 @@ from wagtail.models import GroupPagePermission, PagePermissionTester
 
 from articles.models import ArticlePage
 from desk.lists import reach
+from desk.people import second_eyes
 from tests.factories import (
     at,
     file_under,
@@ -19,7 +20,9 @@ from tests.factories import (
     make_topic,
     make_user,
     many_articles,
+    the_home,
 )
+from topics.models import TopicPage
 
 pytestmark = pytest.mark.django_db
 
@@ -199,6 +202,24 @@ def test_words_of_the_text_find_an_old_item_and_dates_keep_their_order(listed):
     assert titles == ["Newer", "Old"]
 
 
+@pytest.mark.parametrize(("name", "make"), [("news", make_article), ("events", make_event)])
+def test_what_waits_for_review_says_so_in_the_lists(client, editor, name, make):
+    page = make(make_index(), title="Bridge", live=False)
+    page.save_revision()
+    second_eyes.workflow().start(page, make_user("Contributor"))
+
+    rows = client.get(reverse(f"{name}:index")).context["object_list"]
+
+    assert [str(row.status_string) for row in rows] == ["in review"]
+
+
+def test_a_list_in_which_nothing_is_found_says_so(client, editor):
+    html = client.get(f"{reverse('news:index')}?q=unheard").content.decode()
+
+    assert "No news items match your query." in html
+    assert "1-0 of 0" not in html
+
+
 def test_words_and_filters_narrow_the_list_together(listed):
     make_article(title="Bridge of 2009", date=on(2009))
     make_article(title="Bridge of 2019", date=on(2019))
@@ -342,6 +363,20 @@ def test_a_longer_list_asks_no_more(client, role, query):
     assert few == many <= 32
 
 
+@pytest.mark.parametrize(("name", "make"), [("events", make_event), ("topics", make_topic)])
+def test_more_events_and_more_topics_ask_no_more(client, name, make):
+    client.force_login(make_user("Contributor"))
+    place = {"parent": make_index()} if make is make_event else {}
+
+    make(**place)
+    few = queries(client, reverse(f"{name}:index"))
+    for _n in range(9):
+        make(**place)
+    many = queries(client, reverse(f"{name}:index"))
+
+    assert few == many <= 32
+
+
 def queries(client, address: str) -> int:
     client.get(address)
     with CaptureQueriesContext(connection) as asked:
@@ -361,6 +396,30 @@ def test_a_stream_in_the_page_tree_is_newest_first_and_says_dates_and_topics(cli
     assert "Water" in page.content.decode()
 
 
+def test_the_page_tree_is_searched_by_the_words_of_texts_too(client, editor):
+    news = make_index()
+    text = [("paragraph", "<p>The tortora reeds were cut.</p>")]
+    make_article(news, title="Lake", body=text)
+    make_article(title="Tortora elsewhere")
+    place = reverse("wagtailadmin_explore", args=[news.pk])
+
+    found, ordered = (
+        client.get(place, {"q": "tortora", **how}) for how in ({}, {"ordering": "title"})
+    )
+
+    for page in (found, ordered):
+        assert [row.title for row in page.context["object_list"]] == ["Lake"]
+
+
+def test_pages_that_can_be_dragged_are_whole_ones(client, editor):
+    make_topic(title="Water")
+    place = reverse("wagtailadmin_explore", args=[the_home().pk])
+
+    page = client.get(place, {"ordering": "ord"})
+
+    assert TopicPage in map(type, page.context["object_list"])
+
+
 def test_no_address_draws_handles_for_dragging_in_a_stream(client, editor):
     news = make_index()
     make_article(news)
@@ -370,9 +429,15 @@ def test_no_address_draws_handles_for_dragging_in_a_stream(client, editor):
     assert b"w-orderable" not in page.content
 
 
-def test_a_longer_stream_asks_no_more(client, editor):
+@pytest.mark.parametrize("role", ["Editor", "Contributor"])
+@pytest.mark.parametrize(
+    ("is_below", "query"), [(True, ""), (True, "q=Bridge"), (False, "q=Bridge")]
+)
+def test_a_longer_stream_asks_no_more(client, role, is_below, query):
+    client.force_login(make_user(role))
     news = make_index()
-    address = reverse("wagtailadmin_explore", args=[news.pk])
+    place = news if is_below else news.get_parent()
+    address = f"{reverse('wagtailadmin_explore', args=[place.pk])}?{query}"
     many_articles(news, 10)
 
     few = queries(client, address)

@@ -8,7 +8,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from django.utils.translation import get_language, override
-from wagtail.models import Comment
+from wagtail.models import Comment, PageSubscription
 from wagtail.users.models import UserProfile
 
 from desk.people import post, second_eyes
@@ -21,6 +21,7 @@ from tests.desk.newsroom import (
     approves,
     comments,
     contributor_submits,
+    said,
     sends_back,
 )
 
@@ -99,6 +100,26 @@ def test_a_mail_is_plain_text_with_the_signs_as_they_were_typed(room):
     assert mail.outbox[0].subject.endswith("“Salt & <light>”")
     assert "Salt & <light>" in mail.outbox[0].body
     assert mail.outbox[0].content_subtype == "plain"
+
+
+def test_a_headline_of_several_lines_stops_no_mail(room):
+    room.page.title = room.page.draft_title = "Ferry\r\nBcc: all@example.org\r runs"
+    room.page.save_revision(user=room.ana)
+
+    contributor_submits(room)
+
+    assert mail.outbox
+    assert all(letter.message()["Bcc"] is None for letter in mail.outbox)
+
+
+def test_who_may_no_longer_edit_a_page_hears_nothing_of_what_is_said_beside_it(room):
+    PageSubscription.objects.create(page=room.page, user=room.ana, comment_notifications=True)
+    room.ana.groups.clear()
+    room.as_(room.both)
+
+    room.send_comments(said("Which ferry?"))
+
+    assert mail.outbox == []
 
 
 def test_who_has_turned_such_mail_off_gets_none(room):

@@ -1,10 +1,13 @@
 """The three roles, right by right: one table, tried in the admin."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Site
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from articles.models import ArticlePage
+from base.models import OrganisationSettings
 from home.models import StandardPage
 from tests.editing import add_page, edit_page
 from tests.factories import (
@@ -34,6 +37,11 @@ def is_there(page) -> bool:
 def writes_a_draft(client, user):
     add_page(client, make_index(), "articles.articlepage", title="Salt")
     return ArticlePage.objects.filter(title="Salt").exists()
+
+
+def publishes_at_once(client, user):
+    add_page(client, make_index(), "articles.articlepage", publish=True, title="Salt")
+    return ArticlePage.objects.get(title="Salt").live
 
 
 def submits(client, user):
@@ -141,6 +149,7 @@ def screen(name: str):
 # What → may a Contributor, an Editor, an Admin.
 RIGHTS = {
     "write a draft": (writes_a_draft, (True, True, True)),
+    "publish what one has just begun": (publishes_at_once, (False, True, True)),
     "submit a draft": (submits, (True, True, True)),
     "change another's draft": (changes_another_s_draft, (True, True, True)),
     "publish one's own": (publishes_own, (False, True, True)),
@@ -180,3 +189,30 @@ def test_each_role_may_do_what_the_table_says(home, client, what):
         ArticlePage.objects.filter(title="Salt").delete()
 
     assert dict(zip(ROLES, may, strict=True)) == dict(zip(ROLES, awaited, strict=True))
+
+
+def test_the_roles_are_these_three(home):
+    assert sorted(Group.objects.values_list("name", flat=True)) == sorted(ROLES)
+
+
+def test_what_an_admin_types_into_the_settings_is_kept(home, client):
+    site = Site.objects.get()
+    url = reverse("wagtailsettings:edit", args=["base", "organisationsettings", site.pk])
+    data = nested_form_data(
+        {"name": "Tarn Circle", "menu": streamfield([]), "footer": streamfield([])}
+    )
+    client.force_login(make_user("Admin"))
+
+    client.post(url, data)
+
+    assert OrganisationSettings.objects.get(site=site).name == "Tarn Circle"
+
+
+def test_an_account_without_a_role_does_not_enter(home, client):
+    make_page()
+    client.force_login(make_user())
+
+    answer = client.get("/admin/")
+
+    assert answer.status_code == 302
+    assert "login" in answer.url

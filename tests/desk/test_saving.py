@@ -7,6 +7,7 @@ from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.models import EditingSession
 from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.models import Page, PageLogEntry, Site
 from wagtail.test.utils.form_data import nested_form_data, streamfield
@@ -163,6 +164,17 @@ def test_a_window_that_keeps_its_text_is_told_in_place():
     assert page.title == "By Ana"
 
 
+@pytest.mark.parametrize("number", ["²", "9" * 30, "9" * 5000, "\0", "-1"])
+def test_a_number_of_no_version_breaks_nothing(number):
+    page = make_article()
+    client = an_editor()
+    opened(client, page)
+
+    answer = send(client, page, loaded_revision_id=number, headers=IN_PLACE)
+
+    assert answer.status_code == 409
+
+
 def test_an_older_version_put_back_is_told_of_a_newer_one():
     page = make_article(title="First")
     ben = an_editor()
@@ -312,6 +324,22 @@ def test_but_the_session_is_written_once_an_hour_only():
 
     answer = client.get(reverse("desk_welcome_back"))
 
+    assert "sessionid" not in answer.cookies
+
+
+@pytest.mark.parametrize("asked", ["desk_who_is_signed_in", "wagtailadmin_editing_sessions:ping"])
+def test_a_window_that_asks_by_itself_keeps_nobody_signed_in(asked):
+    page = make_article()
+    client = an_editor()
+    opened(client, page)
+    session = client.session
+    session[FRESH_AT] = timezone.now().timestamp() - STAYS_FRESH.total_seconds() - 1
+    session.save()
+    where = ["articles", "articlepage", page.pk, EditingSession.objects.latest("pk").pk]
+
+    answer = client.post(reverse(asked, args=where if ":" in asked else []))
+
+    assert answer.status_code == 200
     assert "sessionid" not in answer.cookies
 
 

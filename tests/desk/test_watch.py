@@ -9,7 +9,7 @@ from django.utils import timezone
 from desk.jobs import watch
 from desk.jobs.lease import NAME, Lease
 from desk.models import Job
-from tests.factories import at, make_user
+from tests.factories import at, make_index, make_user, of_one_section
 
 NOON = at(2026, 5, 4, 12)
 MINUTE = datetime.timedelta(minutes=1)
@@ -59,11 +59,34 @@ def test_jobs_that_stop_are_missed_after_five_minutes(db, started):
     assert watch.trouble().silent_since == NOON + 60 * MINUTE
 
 
+def test_a_beat_by_a_clock_that_was_wrong_hides_no_silence(db, started):
+    started(60 * 24 * 365)
+    Lease("dead").take()
+
+    started(60)
+
+    assert watch.trouble()
+    assert Lease("next").take()
+
+
 def test_a_page_that_could_not_be_published_is_named_to_editors_and_not_to_strangers(db):
     Job.objects.create(name="publish", said="“Bad” could not be published: The slug is taken.")
 
     assert watch.trouble().failed == ("“Bad” could not be published: The slug is taken.",)
     assert watch.problem() == "some jobs fail: publish"
+
+
+def test_a_failed_draft_is_named_to_those_alone_who_may_know_it(db, client):
+    Lease().take()
+    Job.objects.create(name="publish", said="“Hidden” could not be published: No.")
+    said = []
+
+    for user in (make_user("Contributor"), of_one_section(make_index())):
+        client.force_login(user)
+        said.append(client.get("/admin/").content.decode())
+
+    assert ["could not be done" in page for page in said] == [True, True]
+    assert ["Hidden" in page for page in said] == [True, False]
 
 
 def test_a_fault_in_tidying_up_is_nothing_for_editors(db):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission
 
-from desk.people import rights, second_eyes
+from desk.people import ranks, rights, second_eyes
 from home.models import StandardPage
 from tests.factories import make_index, make_page, make_user
 
@@ -47,6 +47,14 @@ def test_it_says_what_the_three_roles_may(home, right, awaited):
     roles = ("Contributor", "Editor", "Admin")
 
     assert tuple(extent(role, right).is_given for role in roles) == awaited
+
+
+def test_whoever_may_least_comes_first_there_and_where_roles_are_given(home):
+    roles = ["Contributor", "Editor", "Admin"]
+
+    given = ranks.roles_open_to(make_user("Admin")).values_list("name", flat=True)
+
+    assert [role.name for role in rights.roles()] == list(given) == roles
 
 
 def test_every_right_it_speaks_of_is_one_that_wagtail_knows(home):

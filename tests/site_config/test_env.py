@@ -9,7 +9,10 @@ import pytest
 from site_config import env
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("site_config", "home", "articles", "topics", "notices", "base", "blocks", "users")
+PACKAGES = (
+    *("site_config", "desk", "home", "search", "articles"),
+    *("topics", "notices", "base", "blocks", "users"),
+)
 READERS = {"text", "number", "is_on", "words"}
 # The settings must be named before Django can read any; `make run` and `make test` do so too.
 MAY_TOUCH_THE_ENVIRONMENT = {
@@ -82,6 +85,16 @@ def test_an_empty_value_means_the_default(monkeypatch):
     monkeypatch.setenv("PORT", " ")
 
     assert env.port() == 8000
+
+
+def test_links_in_mails_lead_to_the_port_that_was_asked_for_unless_an_address_is_given(monkeypatch):
+    monkeypatch.setenv("PORT", "8001")
+    monkeypatch.setenv("SITE_URL", "")
+
+    on_a_trial = env.site_url()
+    monkeypatch.setenv("SITE_URL", "https://news.example.org/")
+
+    assert [on_a_trial, env.site_url()] == ["http://127.0.0.1:8001", "https://news.example.org"]
 
 
 @pytest.mark.parametrize("value", ["eighty", "-1", "80.5"])

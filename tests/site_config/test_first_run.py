@@ -1,5 +1,7 @@
 """The jobs run beside the server of a trial, and end with it however it ends."""
 
+import signal
+
 import pytest
 
 from site_config import first_run
@@ -8,7 +10,7 @@ from site_config import first_run
 @pytest.fixture
 def told(monkeypatch):
     """What happens, in its order, with nothing behind it."""
-    happened = []
+    happened, before = [], signal.getsignal(signal.SIGTERM)
 
     class Jobs:
         def start(self):
@@ -20,7 +22,8 @@ def told(monkeypatch):
     monkeypatch.setattr("desk.jobs.loop.Beside", Jobs)
     monkeypatch.setattr(first_run, "prepare_database", lambda var: "")
     monkeypatch.setattr(first_run, "greet", lambda *args: None)
-    return happened
+    yield happened
+    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.mark.parametrize("ending", [SystemExit(0), SystemExit(1), KeyboardInterrupt()])
@@ -35,6 +38,18 @@ def test_what_is_scheduled_happens_as_long_as_the_server_runs(told, monkeypatch,
         first_run.main(0)
 
     assert told == ["jobs start", "runserver", "jobs end"]
+
+
+def test_a_server_that_is_told_to_end_gives_the_work_back_first(told, monkeypatch):
+    monkeypatch.setattr(
+        first_run, "call_command", lambda *args, **options: signal.raise_signal(signal.SIGTERM)
+    )
+
+    with pytest.raises(SystemExit) as ending:
+        first_run.main(0)
+
+    assert told == ["jobs start", "jobs end"]
+    assert ending.value.code == 143
 
 
 def test_no_jobs_run_where_the_database_could_not_be_prepared(told, monkeypatch):

@@ -160,7 +160,7 @@ def test_the_zone_of_the_site_can_be_chosen():
 def test_static_files_are_compressed_and_named_by_what_is_in_them():
     said = answer("print(settings.STORAGES['staticfiles']['BACKEND'])")
 
-    assert said == "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    assert said == "site_config.static_files.StaticFiles"
 
 
 def test_a_flood_that_names_other_hosts_does_not_fill_the_log(client, caplog):

@@ -1,5 +1,5 @@
 // One button of the text editor marks the chosen words as being in another language.
-{
+if (window.DraftJS && window.draftail) {
   const words = JSON.parse(document.currentScript.dataset.words);
   const [names, styles] = [Object.fromEntries(words.languages), words.languages.map(([s]) => s)];
   const { Component, createElement: make } = window.React;
@@ -43,18 +43,6 @@
     }
   }
 
-  // Words typed right after a marked passage are in the language of the page again.
-  const handleBeforeInput = (typed, state, ...more) => {
-    const [where, content] = [state.getSelection(), state.getCurrentContent()];
-    const [block, at] = [content.getBlockForKey(where.getStartKey()), where.getStartOffset()];
-    const before = at > 0 && markedWith(block.getInlineStyleAt(at - 1));
-    const goesOn = at < block.getLength() && block.getInlineStyleAt(at).has(before);
-    if (!before || goesOn || !where.isCollapsed()) return "not-handled";
-    const written = Modifier.insertText(content, where, typed, state.getCurrentInlineStyle().subtract(styles));
-    more.at(-1).setEditorState(EditorState.push(state, written, "insert-characters"));
-    return "handled";
-  };
-
   window.draftail.registerPlugin({ type: "language", inline: Languages }, "controls");
-  window.draftail.registerPlugin({ type: "language", handleBeforeInput }, "plugins");
+  window.deskLanguages = { words, names, styles, mark, markedWith }; // for languages-keys.js
 }

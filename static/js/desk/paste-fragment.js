@@ -11,14 +11,16 @@ function listed(block) {
   return pieces.length ? { ...block, type: "unordered-list-item", pieces } : block;
 }
 
-function raw(block, entityMap) {
+function raw(block, links) {
+  let offset = 0;
   const made = { type: block.type, depth: block.depth, text: "", inlineStyleRanges: [], entityRanges: [], data: {} };
   for (const piece of block.pieces) {
-    const range = { offset: [...made.text].length, length: [...piece.text].length };
+    const range = { offset, length: [...piece.text].length };
+    offset += range.length;
     for (const form of Object.keys(FORMS)) {
       if (piece[form]) made.inlineStyleRanges.push({ ...range, style: FORMS[form] });
     }
-    if (piece.url) made.entityRanges.push({ ...range, key: linkTo(piece.url, entityMap) });
+    if (piece.url) made.entityRanges.push({ ...range, key: linkTo(piece.url, links) });
     made.text += piece.text;
   }
   made.text = made.text.replace(LIKE_A_MARK, "$1\u00a0");
@@ -26,12 +28,14 @@ function raw(block, entityMap) {
 }
 
 // Pieces of one link beside each other are one link.
-function linkTo(url, entityMap) {
-  const keys = Object.keys(entityMap);
-  const known = keys.find((key) => entityMap[key].data.url === url);
-  if (known) return Number(known);
-  entityMap[keys.length] = { type: "LINK", mutability: "MUTABLE", data: { url } };
-  return keys.length;
+function linkTo(url, links) {
+  if (!links.has(url)) links.set(url, links.size);
+  return links.get(url);
+}
+
+function entities(links) {
+  const made = ([url, key]) => [key, { type: "LINK", mutability: "MUTABLE", data: { url } }];
+  return Object.fromEntries([...links].map(made));
 }
 
 // An item may lie only one step deeper than the one before it.
@@ -45,8 +49,9 @@ function stepped(blocks) {
 }
 
 export function fragment(blocks, attribute) {
-  const entityMap = {};
-  const made = stepped(blocks.map(listed)).map((block) => raw(block, entityMap));
+  const links = new Map();
+  const made = stepped(blocks.map(listed)).map((block) => raw(block, links));
+  const entityMap = entities(links);
   const holder = document.createElement("div");
   holder.setAttribute(attribute, JSON.stringify({ blocks: made, entityMap }));
   return holder.outerHTML;

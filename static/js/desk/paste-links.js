@@ -6,13 +6,15 @@ const STOPS = [
   [/^https?:\/\/l\.(facebook|instagram)\.com\//, ["u"]],
 ];
 const NOTE = /#(_?(ftn|edn)|ftnt|cmnt|sdfootnote|sdendnote|cite_|fn)/i; // between a note and its mark
-const WRITTEN = /\bhttps?:\/\/[^\s<>"“”]+|[\w.+-]+@[\w-]+(\.[\w-]+)+/g;
+// Each begins where nothing of the kind stands before it: a long word is read once, not from every letter.
+const WRITTEN = /\bhttps?:\/\/[^\s<>"“”]+|(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+/g;
+const STOP = /(?<![\p{Terminal_Punctuation})\]])[\p{Terminal_Punctuation})\]]+$/u;
 
 export const isAddress = (text) => /^(https?:\/\/\S+|[\w.+-]+@[\w-]+(\.[\w-]+)+)$/.test(text);
 
 function direct(href) {
   const stop = STOPS.find(([shape]) => shape.test(href));
-  if (!stop) return href;
+  if (!stop || !URL.canParse(href)) return href;
   const asked = new URL(href).searchParams;
   return stop[1].map((name) => asked.get(name)).find((to) => SAFE.test(to ?? "")) ?? href;
 }
@@ -29,7 +31,7 @@ function parts(piece) {
   const found = [];
   let from = 0;
   for (const match of piece.text.matchAll(WRITTEN)) {
-    const text = match[0].replace(/[\p{Terminal_Punctuation})\]]+$/u, "");
+    const text = match[0].replace(STOP, "");
     const url = text.includes("://") ? text : `mailto:${text}`;
     found.push({ ...piece, text: piece.text.slice(from, match.index) }, { ...piece, text, url });
     from = match.index + text.length;

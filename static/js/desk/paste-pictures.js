@@ -1,10 +1,10 @@
 // A picture cannot be pasted. What it says to those who do not see it stays, unless a program wrote it.
 const FILE = /^\S*\.(jpe?g|png|gif|webp|bmp|tiff?|svg|heic)$|^(image|picture|img|imagen|foto)[\s_-]*\d*$/i;
-const MACHINE = /\s*(Description automatically generated.*|AI-generated content may be incorrect\.?)\s*$/is;
+const MACHINE = /\s?(Description automatically generated.*|AI-generated content may be incorrect\.?)\s*$/is;
 const EMOJI = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Component}\u200d\ufe0f]*$/u;
 
 function wordsOf(image) {
-  const words = (image.getAttribute("alt") ?? "").replace(MACHINE, "").trim();
+  const words = (image.getAttribute("alt") ?? "").replace(/\s+/g, " ").replace(MACHINE, "").trim();
   return FILE.test(words) || image.hasAttribute("aria-roledescription") ? "" : words;
 }
 

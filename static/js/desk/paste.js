@@ -2,6 +2,7 @@
 import { blocksOf } from "./paste-blocks.js";
 import { blocksOfLines } from "./paste-lines.js";
 import { withLinks, isAddress } from "./paste-links.js";
+import { own } from "./paste-own.js";
 import { tell } from "./paste-notice.js";
 import { fragment } from "./paste-fragment.js";
 import { read } from "./paste-source.js";
@@ -35,8 +36,8 @@ function handOn(event, editor) {
   const [html, text] = ["text/html", "text/plain"].map((type) => clipboardData.getData(type));
   const pictures = [...clipboardData.files].filter((file) => file.type.startsWith("image/")).length;
   if (isAddress(text.trim())) return; // becomes a link, or the link of the selected words
-  let handed = html;
-  if (!html.includes(OURS)) {
+  let handed = html.includes(OURS) ? own(html, OURS) : "";
+  if (!handed) {
     if (!html && !/\n|:\/\/|@/.test(text)) return pictures && !text ? tell(editor, { pictures }) : null;
     const { blocks, left } = tidied(html, text, kindHere(editor));
     tell(editor, left);

@@ -35,9 +35,15 @@
       if (part.dataset.when !== reason) part.remove();
     }
     box.classList.toggle("is-good", reason === "back");
-    box.querySelector("[data-close]").addEventListener("click", () => box.remove());
+    const here = document.activeElement;
+    box.querySelector("[data-close]").addEventListener("click", () => {
+      box.remove();
+      here?.focus();
+    });
     fill(box, details);
     document.body.append(box);
+    // Who pressed a button is led there; on the notice itself no key does anything by a slip.
+    if (again) box.focus();
   }
 
   window.saving = { form, words, tell, clear, said: () => said };

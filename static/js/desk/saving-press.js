@@ -4,6 +4,7 @@
   if (!saving) return;
   const { form, clear } = saving;
   const OF_WORKFLOW = ["action-workflow-action", "workflow-action-name", "workflow-action-extra-data"];
+  const RESTS = 300; // ms: a text editor hands on what was typed a quarter of a second after the last key
   let isSending = false;
   let isTold = false; // of a newer version, by Wagtail's own question
   let pressed = null;
@@ -18,6 +19,7 @@
   async function send() {
     if (isSending) return;
     isSending = true;
+    await new Promise((done) => setTimeout(done, RESTS));
     await saving.holdAutosave();
     if (await saving.send(pressed, isTold)) return;
     isSending = isTold = false;
