@@ -38,7 +38,11 @@ class StreamChoiceBlock(blocks.StructBlock):
         page_type="articles.NewsIndex", label=_("Stream"), help_text=_("The stream to show.")
     )
     count = blocks.IntegerBlock(
-        min_value=1, max_value=30, default=8, help_text=_("How many of its newest items.")
+        label=_("How many"),
+        min_value=1,
+        max_value=30,
+        default=8,
+        help_text=_("How many of its newest items."),
     )
 
     class Meta:
@@ -49,6 +53,7 @@ class StreamChoiceBlock(blocks.StructBlock):
 class StreamsBlock(SectionBlock):
     streams = blocks.ListBlock(
         StreamChoiceBlock(),
+        label=_("Streams"),
         max_num=2,
         default=[],
         help_text=_("One or two, side by side. Empty: the first two streams of the site."),
@@ -61,8 +66,11 @@ class StreamsBlock(SectionBlock):
 
 
 class NoticesBlock(SectionBlock):
-    heading = blocks.CharBlock(default="Notices", help_text=_("Above the notices."))
+    heading = blocks.CharBlock(
+        default="Notices", label=_("Heading"), help_text=_("Above the notices.")
+    )
     count = blocks.IntegerBlock(
+        label=_("How many"),
         min_value=1,
         max_value=12,
         default=4,
@@ -77,7 +85,8 @@ class NoticesBlock(SectionBlock):
 
 class TopicsBlock(SectionBlock):
     topics = blocks.ListBlock(
-        blocks.PageChooserBlock(page_type="topics.TopicPage"),
+        blocks.PageChooserBlock(page_type="topics.TopicPage", label=_("Topic")),
+        label=_("Topics"),
         default=[],
         max_num=6,
         help_text=_("Up to six, in this order. Empty: the topics that have a dye, by name."),
@@ -91,13 +100,16 @@ class TopicsBlock(SectionBlock):
 
 class ArchiveBlock(SectionBlock):
     index = blocks.PageChooserBlock(
+        label=_("Stream"),
         page_type="articles.NewsIndex",
         required=False,
         help_text=_(
             "The stream whose years are shown. Empty: the whole archive, all streams together."
         ),
     )
-    heading = blocks.CharBlock(default="The archive, year by year", help_text=_("Above the years."))
+    heading = blocks.CharBlock(
+        default="The archive, year by year", label=_("Heading"), help_text=_("Above the years.")
+    )
 
     class Meta:
         icon = "date"
