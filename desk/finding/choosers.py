@@ -12,6 +12,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import chooser
 from wagtail.models import Page, Site
 
+from desk.keys import is_key
+
 from .addresses import page_at, place_at
 from .known import known_to
 from .searching import printed_day
@@ -72,7 +74,7 @@ class BrowseView(Columns, chooser.BrowseView):
     """Opens with the newest pages that may be chosen, from every stream; the tree is one step away."""
 
     def get(self, request, parent_page_id=None):
-        if not all(key.isdecimal() for key in request.GET.getlist("target_pages[]") if key):
+        if not all(is_key(key) for key in request.GET.getlist("target_pages[]") if key):
             raise Http404
         self.is_newest = not parent_page_id and not request.GET.get("user_perms")
         if self.is_newest:

@@ -5,7 +5,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from base.visibility import visible
-from desk.lists.reach import reaches_everything
+from desk.reach import reaches_everything
 
 
 def known_to(user, pages: QuerySet) -> QuerySet:

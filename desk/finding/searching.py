@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from base.dates import Precision, in_words
 from desk.lists.columns import HEADLINE
-from desk.lists.reach import remember_permissions
+from desk.reach import remember_permissions
 
 from .addresses import place_at
 from .words import Said

@@ -12,10 +12,11 @@ from wagtail.admin.views.bulk_action import BulkAction
 from articles.models import ArticlePage, EventPage
 from base.dates import Precision
 from desk.finding.known import known_to
+from desk.keys import is_key
+from desk.reach import within_reach
 from topics.models import TopicPage
 
 from .changes import AddTopic, RemoveTopic, SetPrecision
-from .reach import within_reach
 from .selection import Selection
 from .views import EventListView, NewsListView
 from .writing import make
@@ -78,7 +79,7 @@ class ManyAtOnce(BulkAction):
             view = LIST_OF[self.model]()
             view.setup(self.request)
             return view.get_queryset()
-        keys = [int(key) for key in keys if key.isdecimal() and len(key) < 16]
+        keys = [int(key) for key in keys if is_key(key)]
         return within_reach(self.model.objects.filter(pk__in=keys), self.request.user)
 
     def get_form(self, form_class=None):

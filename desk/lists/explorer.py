@@ -9,10 +9,10 @@ from wagtail.models import Page
 
 from articles.models import NewsIndex
 from desk.finding.words import Said
+from desk.reach import remember_permissions
 
 from . import columns as own
 from . import rows
-from .reach import remember_permissions
 
 STANDING = {column.name: column for column in ExplorableIndexView.base_columns}
 

@@ -7,9 +7,8 @@ from django.db.models import Count, Prefetch
 from wagtail.models import Page, Revision, WorkflowState
 
 from articles.models import ArticlePage, EventPage, NewsIndex
+from desk.reach import remember_permissions
 from topics.models import TopicPage
-
-from .reach import remember_permissions
 
 EVENT_TEXTS = ("schedule", "prices")
 

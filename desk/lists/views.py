@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.listing import IndexView
 
 from articles.models import ArticlePage, EventPage
+from desk.reach import within_reach
 from topics.models import TopicPage
 
 from . import columns as standing
 from . import filters, rows
 from .export import ARTICLE_HEADINGS, EVENT_HEADINGS, article_lines, event_lines
-from .reach import within_reach
 from .searching import looked_for
 
 

@@ -7,6 +7,8 @@ from wagtail.users.views.bulk_actions import (
     SetActiveStateBulkAction,
 )
 
+from desk.keys import is_key
+
 from . import ranks
 
 
@@ -15,7 +17,7 @@ class WithinRank:
 
     @classmethod
     def get_queryset(cls, model, object_ids):
-        return super().get_queryset(model, filter(str.isdecimal, object_ids))
+        return super().get_queryset(model, filter(is_key, object_ids))
 
     def check_perm(self, obj):
         return super().check_perm(obj) and ranks.may_look_after(self.request.user, obj)

@@ -13,10 +13,10 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.models import Page
 
+from desk.keys import is_key
+
 from ..people.comments import TellsOfComments
 from .signing_in import asks_in_place
-
-LONGEST_KEY = 19  # figures
 
 
 def give_first_revision(page_id: int, user) -> None:
@@ -120,8 +120,7 @@ class TellsOfTheOther:
     @cached_property
     def compare_address(self) -> str:
         loaded = self.request.POST.get("loaded_revision_id", "")
-        is_a_key = loaded.isdecimal() and len(loaded) < LONGEST_KEY
-        if is_a_key and self.real_page_record.revisions.filter(pk=loaded).exists():
+        if is_key(loaded) and self.real_page_record.revisions.filter(pk=loaded).exists():
             ends = [self.page.pk, loaded, self.latest_revision.pk]
             if int(loaded) != self.latest_revision.pk:
                 return reverse("wagtailadmin_pages:revisions_compare", args=ends)

@@ -8,7 +8,7 @@ from base.organisation import Organisation, organisation
 from desk import moments
 from desk.jobs import watch
 from desk.lists.columns import takes_place
-from desk.lists.reach import reaches_everything
+from desk.reach import reaches_everything
 
 register = template.Library()
 register.filter("moment_in_words", moments.moment_in_words)
@@ -21,6 +21,16 @@ register.simple_tag(watch.trouble, name="jobs_trouble")
 def may_know_every_page(context) -> bool:
     """Whether pages may be named to whoever reads this, drafts and private ones too."""
     return reaches_everything(context["request"].user)
+
+
+@register.simple_tag(takes_context=True)
+def may_publish(context) -> bool:
+    """Whether whoever fills in the form may publish the page; a new one has only its parent to go by."""
+    page, user = context["page"], context["request"].user
+    if page.pk:
+        return page.permissions_for_user(user).can_publish()
+    parent = context["self"].form.parent_page
+    return bool(parent) and parent.permissions_for_user(user).can_publish_subpage()
 
 
 @register.simple_tag(takes_context=True)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission, PagePermissionTester
 
 from articles.models import ArticlePage
-from desk.lists import reach
+from desk import reach
 from desk.people import second_eyes
 from tests.factories import (
     at,

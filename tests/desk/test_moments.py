@@ -83,3 +83,20 @@ def test_saving_a_draft_announces_nothing(client):
     add_page(client, news, "articles.articlepage", go_live_at="2099-07-04 14:00")
 
     assert "by itself" not in client.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [("Editor", "once you have chosen"), ("Contributor", "once somebody who may publish")],
+)
+def test_the_schedule_says_when_it_counts_for_whoever_sets_it(client, role, said, is_new):
+    news = make_index()
+    address = f"/admin/pages/add/articles/articlepage/{news.pk}/"
+    if not is_new:
+        address = f"/admin/pages/{make_article(news).pk}/edit/"
+    client.force_login(make_user(role))
+
+    html = client.get(address).content.decode()
+
+    assert f"They count {said}" in html
