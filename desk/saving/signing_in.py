@@ -16,7 +16,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 IN_PLACE = "X-Answer-In-Place"
-SCRIPTS = ("notice", "session", "autosave", "send", "press")
+SCRIPTS = ("notice", "session", "early", "autosave", "send", "press")
 STAYS_FRESH = timedelta(hours=1)
 FRESH_AT = "fresh_at"
 # What an open window asks by itself; somebody may have left it open and gone home.

@@ -16,7 +16,7 @@ def test_an_editor_finds_an_item_of_2009_by_a_word_in_its_text(signed_in):
 
     page.get_by_role("link", name="News", exact=True).click()
     page.get_by_role("textbox", name="Search term").fill("canete")
-    page.get_by_text("1-1 of 1 article").wait_for()
+    page.get_by_text("1-1 of 1 news item").wait_for()
     row = page.locator("#listing-results tbody tr")
 
     assert "q=canete" in page.url

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import ArticlePage
-from tests.browser.saving import faults_of_notice, open_editor, press, said
+from tests.browser.saving import faults_of_notice, open_editor, press, said, sign_in
 from tests.factories import make_article, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("whole_tree")]
@@ -78,3 +78,17 @@ def test_what_is_typed_while_the_page_is_being_saved_is_saved_next(browse, setti
 
     article.refresh_from_db()
     assert article.get_latest_revision_as_object().title == "Two words"
+
+
+def test_what_is_typed_as_soon_as_the_form_is_there_is_saved_too(browse, settings):
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 100
+    article = make_article(title="Before")
+    page = browse()
+    sign_in(page, make_user("Editor"))
+
+    page.goto(f"/admin/pages/{article.pk}/edit/", wait_until="domcontentloaded")
+    page.fill("#id_title", "At once")
+    page.get_by_text("your changes are not published yet").wait_for(timeout=12_000)
+
+    article.refresh_from_db()
+    assert article.get_latest_revision_as_object().title == "At once"
