@@ -1,5 +1,6 @@
 """Days as readers see them: a date never claims more than its precision knows."""
 
+import calendar
 import datetime
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,13 @@ BELIEVABLE = [
 def today() -> datetime.date:
     """Today in the site's own time zone."""
     return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def half_a_year_after(day: datetime.date) -> datetime.date:
+    """The same day of the sixth month after it; the last one where that month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + 6, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, last))
 
 
 def zone_named(name: str) -> datetime.tzinfo:

@@ -1,12 +1,14 @@
-"""The first screen of the admin: what to begin, what visitors see now, what comes next, what is mine."""
+"""The first screen of the admin: what is due, what to begin, what visitors see, what comes next, what is mine."""
 
 from datetime import datetime
 
 from django.db.models import Q
+from django.middleware.csrf import get_token
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.ui.components import Component
@@ -17,6 +19,7 @@ from articles.models import ArticlePage
 from desk.jobs.watch import LONGEST_SILENCE
 from home.models import HomePage
 from notices import ordering
+from notices.models import FeaturedNotice
 
 LISTED = 8
 OF_A_STREAM = 4
@@ -44,6 +47,36 @@ class OurPanel(Component):
 
     class Media:
         css = {"all": ["css/desk/dashboard.css"]}
+
+
+class NoticesDuePanel(OurPanel):
+    """What visitors still see though somebody should have looked at it again; nothing when all is well."""
+
+    name = "notices_due"
+    order = 5
+    template_name = "desk/dashboard/notices_due.html"
+
+    def get_context_data(self, parent_context):
+        request = parent_context["request"]
+        policy = PagePermissionPolicy(FeaturedNotice)
+        mine = policy.instances_user_has_any_permission_for(request.user, {"change", "publish"})
+        due = mine.due().order_by("review_on", "pk")
+        notices = list(due.select_related("owner").defer("body")[:LISTED])
+        if not notices:
+            return {}
+        number = due.count()
+        keys = [notice.pk for notice in notices]
+        open_to = policy.instances_user_has_permission_for(request.user, "publish")
+        return {
+            "heading": ngettext(
+                "Does this notice still hold?", "Do these notices still hold?", number
+            ),
+            "notices": notices,
+            "further": number - len(notices),
+            "editable": editable(request.user, notices),
+            "publishable": set(open_to.filter(pk__in=keys).values_list("pk", flat=True)),
+            "csrf_token": get_token(request),
+        }
 
 
 class StartPanel(OurPanel):
@@ -157,7 +190,13 @@ def what_editors_need(request, panels):
     for panel in panels:
         if panel.name == "workflow_objects_to_moderate":
             panel.order = 50  # somebody is waiting for an answer
-    panels += [StartPanel(), FrontPagePanel(), ScheduledPanel(), MyDraftsPanel()]
+    panels += [
+        NoticesDuePanel(),
+        StartPanel(),
+        FrontPagePanel(),
+        ScheduledPanel(),
+        MyDraftsPanel(),
+    ]
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)

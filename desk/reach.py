@@ -51,7 +51,10 @@ def _merged(paths: list[str]) -> list[str]:
 
 
 class LeafPermissions(PagePermissionTester):
-    """What somebody may do with a page that has none below it: known without looking for those."""
+    """What somebody may do with a page that has none below it: known without looking for those.
+
+    There is nothing to put in order there either.
+    """
 
     def can_delete(self, ignore_bulk=False):
         if not self.user.is_active or self.user.is_superuser or not self.page.is_leaf():
@@ -60,6 +63,9 @@ class LeafPermissions(PagePermissionTester):
         if "change" not in self.permissions and not is_own:
             return False
         return "publish" in self.permissions or not self.page.live
+
+    def can_reorder_children(self):
+        return not self.page.is_leaf() and super().can_reorder_children()
 
 
 def remember_permissions(page: Page, user) -> None:

@@ -1,6 +1,6 @@
 """The home page as it would be if every draft notice were published: for its preview."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,13 +11,25 @@ from notices.models import FeaturedNotice
 
 
 class PlanWithDrafts(Plan):
-    """The plan of the home page, with draft notices where they would stand, each marked as one."""
+    """The plan of the home page, with draft notices where they would stand, each marked as one.
+
+    In the order that is stored, or in another that somebody tries: keys of notices from top to bottom.
+    """
+
+    def __init__(self, home: Any, tried: Sequence[int] = ()):
+        super().__init__(home)
+        self.tried = {pk: place for place, pk in enumerate(tried)}
 
     def _notices(self, value) -> Section:
         drafts = {draft.pk: draft for draft in drafts_of(self.home)}
-        current = self.home.notices.for_cards().exclude(pk__in=drafts)[: value["count"]]
-        notices = sorted([*current, *drafts.values()], key=lambda one: (one.sort_order, one.pk))
+        current = self.home.notices.for_cards().exclude(pk__in=drafts)
+        notices = sorted([*current, *drafts.values()], key=self._place)
         return Section("notices", notices[: value["count"]], value["heading"])
+
+    def _place(self, notice: FeaturedNotice) -> tuple[int, int, int]:
+        """Whoever is not in the order that is tried came after it was made: on top, as new ones do."""
+        tried = self.tried.get(notice.pk, -1) if self.tried else 0
+        return (tried, notice.sort_order, notice.pk)
 
 
 def drafts_of(home: Any) -> Iterator[FeaturedNotice]:

@@ -1,7 +1,8 @@
+import datetime
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
-from django.db import connection, models, transaction
+from django.db import models
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
-from base.dates import BELIEVABLE, today
+from base.dates import BELIEVABLE, half_a_year_after, today
 from base.models import BasePage
 from base.panels import headline, words
 from base.prose import plain
@@ -22,6 +23,7 @@ from blocks.text import TEASER_FEATURES
 
 from .previews import among
 from .querysets import NoticeQuerySet
+from .standing import KEPT, Standing
 
 # Where a card may lead; a notice that leads to a notice would send readers round.
 TARGETS = [
@@ -33,6 +35,11 @@ TARGETS = [
 ]
 
 
+def in_half_a_year() -> datetime.date:
+    """When a notice written today is to be looked at again, unless its editor says otherwise."""
+    return half_a_year_after(today())
+
+
 class Kind(models.TextChoices):
     EVENT = "event", _("Event")
     REPORT = "report", _("Report")
@@ -41,7 +48,7 @@ class Kind(models.TextChoices):
     OTHER = "other", _("Notice")
 
 
-class FeaturedNotice(BasePage):
+class FeaturedNotice(Standing, BasePage):
     """A card on the home page, put in order by hand: a headline, a few words, and where it leads."""
 
     date = models.DateField(
@@ -97,7 +104,15 @@ class FeaturedNotice(BasePage):
         blank=True,
         help_text=_("The last day on which it is listed. Empty: for ever. Its own page stays."),
     )
-    sort_order = models.IntegerField(default=0, editable=False, db_index=True)
+    review_on = models.DateField(
+        _("review on"),
+        default=in_half_a_year,
+        null=True,
+        validators=BELIEVABLE,
+        help_text=_(
+            "On this day we ask you by e-mail whether it still holds. Visitors see nothing of it."
+        ),
+    )
 
     objects = PageManager.from_queryset(NoticeQuerySet)()
 
@@ -109,7 +124,7 @@ class FeaturedNotice(BasePage):
         ("card", _("On the home page")),
         *BasePage.preview_modes[1:],
     ]
-    exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "date", "sort_order"]
+    exclude_fields_in_copy = [*BasePage.exclude_fields_in_copy, "date", "review_on", *KEPT]
 
     content_panels = [
         headline(_("Stands on the card on the home page and above the notice’s own page.")),
@@ -119,6 +134,7 @@ class FeaturedNotice(BasePage):
             [
                 FieldPanel("date", heading=_("Date")),
                 FieldPanel("show_until", heading=_("Show until")),
+                FieldPanel("review_on", heading=_("Look at it again on")),
             ],
             heading=_("When"),
         ),
@@ -164,6 +180,12 @@ class FeaturedNotice(BasePage):
     @property
     def has_ended(self) -> bool:
         return bool(self.show_until and self.show_until < today())
+
+    @property
+    def is_due(self) -> bool:
+        """Visitors still see it, though somebody should have looked at it by now."""
+        is_listed = self.live and not self.has_ended and not self.has_run_out
+        return is_listed and self.review_on is not None and self.review_on <= today()
 
     @property
     def has_target(self) -> bool:
@@ -235,25 +257,3 @@ class FeaturedNotice(BasePage):
             raise ValidationError(
                 {"target_page": _("Choose one target at most: a page, a document or an address.")}
             )
-
-    def save(self, *args, **kwargs):
-        """Keep the place in the order: only `notices.ordering` moves a notice; a new one goes on top.
-
-        Without this an old revision, a copy or a stale save would bring an old order back.
-        """
-        with transaction.atomic():
-            rows = type(self)._default_manager.order_by()
-            if connection.features.has_select_for_update_of:
-                rows = rows.select_for_update(of=("self",))
-            current = (
-                rows.filter(pk=self.pk).values_list("sort_order", flat=True).first()
-                if self.pk
-                else None
-            )
-            if current is None:
-                lowest = type(self)._default_manager.aggregate(lowest=models.Min("sort_order"))[
-                    "lowest"
-                ]
-                current = 0 if lowest is None else lowest - 1
-            self.sort_order = current
-            return super().save(*args, **kwargs)

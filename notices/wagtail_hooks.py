@@ -2,27 +2,14 @@
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail_modeladmin.helpers import PagePermissionHelper
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
-from . import views
+from . import changes, keeping, reviews, views
 from .models import FeaturedNotice
-
-# Who may do one of these on a page may know that it is there.
-MAY_KNOW = {"add", "change", "publish"}
-
-
-class NoticePermissionHelper(PagePermissionHelper):
-    """Shows the list to those who work on the notices, and to nobody else who may enter the admin."""
-
-    def user_can_list(self, user) -> bool:
-        return self.known_to(user).exists() or self.get_valid_parent_pages(user).exists()
-
-    def known_to(self, user):
-        return PagePermissionPolicy(FeaturedNotice).instances_user_has_any_permission_for(
-            user, MAY_KNOW
-        )
+from .permissions import NoticePermissionHelper, known_to
+from .review_views import still_right
 
 
 class NoticeAdmin(ModelAdmin):
@@ -40,19 +27,31 @@ class NoticeAdmin(ModelAdmin):
     permission_helper_class = NoticePermissionHelper
 
     def get_queryset(self, request):
-        return self.permission_helper.known_to(request.user)
+        return known_to(request.user).in_order()
 
     def get_admin_urls_for_registration(self):
-        moves = (
-            path(
-                f"notices/<int:pk>/{direction}/",
-                views.move,
-                {"direction": direction},
-                name=f"notices_move_{direction}",
-            )
-            for direction in views.PLACES
+        of_home = "notices/of/<int:home_pk>"
+        ours = (
+            path(f"{of_home}/move/<int:pk>/", views.move, name="notices_move"),
+            path(f"{of_home}/typed/", views.typed, name="notices_typed"),
+            path(f"{of_home}/order/", views.arrange, name="notices_arrange"),
+            path(f"{of_home}/undo/<int:change>/", views.undo, name="notices_undo"),
+            path(f"{of_home}/put-away/", views.put_away, name="notices_put_away"),
+            path(f"{of_home}/bring-back/", views.bring_back, name="notices_bring_back"),
+            path(f"{of_home}/now/", views.now, name="notices_now"),
+            path(f"{of_home}/preview/", views.preview, name="notices_preview"),
+            path("notices/<int:pk>/still-right/", still_right, name="notices_still_right"),
         )
-        return (*super().get_admin_urls_for_registration(), *moves)
+        return (*super().get_admin_urls_for_registration(), *ours)
 
 
 modeladmin_register(NoticeAdmin)
+
+
+@hooks.register("register_log_actions")
+def words_of_the_history(actions):
+    actions.register_action(changes.ACTION)(changes.ReorderFormatter)
+    actions.register_action(reviews.ACTION)(reviews.StillRightFormatter)
+    for action, (label, message) in keeping.WORDS.items():
+        words = {"label": label, "message": message}
+        actions.register_action(action)(type("Formatter", (LogFormatter,), words))

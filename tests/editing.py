@@ -68,6 +68,7 @@ OF_ITS_KIND = {
         "target_document": "",
         "target_url": "",
         "show_until": "",
+        "review_on": "2026-11-04",
     },
     "home.standardpage": {"introduction": "", "body": streamfield([])},
     "home.formpage": {

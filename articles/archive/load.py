@@ -14,7 +14,7 @@ from django.db.models import Max
 from wagtail.models import Page
 
 from articles.models import ArticlePage, EventPage, NewsIndex
-from base.dates import Precision, in_words
+from base.dates import Precision, half_a_year_after, in_words
 from base.models import ImportRecord
 from base.models.pages import why_slug_is_refused
 from notices.models import FeaturedNotice
@@ -243,6 +243,7 @@ class Loader:
             slug=free_slug(self.home, title, self.slugs),
             date=notice.date,
             teaser=as_html(teaser),
+            review_on=half_a_year_after(notice.date),
             live=False,
         )
         with transaction.atomic():

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from desk.models import Job
 
-from . import publishing, tidying
+from . import publishing, reminding, tidying
 from .faults import Fault
 from .lease import Lease, Lost
 
@@ -34,6 +34,7 @@ class Piece:
 PIECES = (
     Piece("publish", publishing.publish_what_is_due, ALWAYS),
     Piece("expire", publishing.take_down_what_has_run_out, ALWAYS),
+    Piece("reviews", reminding.ask_whether_notices_still_hold, HOURLY),
     Piece("purge", tidying.purge_old_steps, HOURLY),
     Piece("sessions", tidying.forget_sessions, HOURLY),
     Piece("leftovers", tidying.forget_what_editors_left_open, HOURLY),

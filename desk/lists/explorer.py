@@ -10,6 +10,9 @@ from wagtail.models import Page
 from articles.models import NewsIndex
 from desk.finding.words import Said
 from desk.reach import remember_permissions
+from home.models import HomePage
+from notices.models import FeaturedNotice
+from notices.permissions import NoticePermissionHelper
 
 from . import columns as own
 from . import rows
@@ -25,6 +28,13 @@ class TreeView(ExplorableIndexView):
     def annotate_queryset(self, pages):
         # Where rows can be dragged they all stand on one page.
         return super().annotate_queryset(pages) if self.show_ordering_column else pages
+
+    def get_valid_orderings(self):
+        """“ord” draws handles for dragging, and every page on one list; only where that is of use."""
+        orderings = super().get_valid_orderings()
+        if self.permissions.can_reorder_children():
+            return orderings
+        return [name for name in orderings if name != self.sort_order_field]
 
     def search_queryset(self, queryset):
         """By any word of headline or text, as everywhere in the admin."""
@@ -60,10 +70,6 @@ class StreamView(TreeView):
         own.SAVED_BY,
     ]
 
-    def get_valid_orderings(self):
-        # “ord” would draw handles for dragging, and every item on one page.
-        return [name for name in super().get_valid_orderings() if name != self.sort_order_field]
-
     def get_ordering(self):
         asked = self.request.GET.get("ordering", self.default_ordering)
         return asked if asked in self.get_valid_orderings() else self.default_ordering
@@ -84,6 +90,28 @@ class StreamView(TreeView):
         rows.name_topics(pages)
         rows.name_savers(pages)
         return context
+
+
+class FrontView(TreeView):
+    """Below the home page stand notices, streams and menu pages; none is put in order here."""
+
+    template_name = "desk/lists/front_index.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        may_see = NoticePermissionHelper(FeaturedNotice).user_can_list(self.request.user)
+        may_set = self.request.user.has_perm("base.change_organisationsettings")
+        return {**context, "may_see_notices": may_see, "may_set_menu": may_set}
+
+
+class FrontExplorer(PageViewSet):
+    """Shown below the home page; the forms of its pages stay whosever they are."""
+
+    name = "front_explorer"
+    index_view_class = FrontView
+
+    def on_register(self):
+        page_viewset_registry.values_by_parent_model[HomePage] = self
 
 
 class StreamExplorer(PageViewSet):

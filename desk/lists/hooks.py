@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 from .bulk import ACTIONS
-from .explorer import StreamExplorer
+from .explorer import FrontExplorer, StreamExplorer
 from .history import FORMATTERS
 from .lists import EventList, NewsList, TopicList
 from .spreadsheets import make_safe
@@ -15,7 +15,7 @@ make_safe()
 
 @hooks.register("register_admin_viewset")
 def register_lists():
-    return [NewsList(), EventList(), TopicList(), StreamExplorer()]
+    return [NewsList(), EventList(), TopicList(), StreamExplorer(), FrontExplorer()]
 
 
 @hooks.register("insert_global_admin_css")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from articles.models import ArticlePage, EventPage
+from base.dates import half_a_year_after
 from base.prose import as_rich
 from home.demo.texts import EVENTS, NOTICES, STORIES
 from home.demo.writing import Writer
@@ -137,15 +138,17 @@ def add_notices(writer: Writer, home: HomePage) -> None:
 
 def _notice(writer: Writer, notice: dict) -> FeaturedNotice:
     kind, name = notice["target"] or ("", "")
-    until = notice["show_until_days"]
+    day = writer.day(-notice["age_days"])
+    until, review = notice["show_until_days"], notice["review_days"]
     return FeaturedNotice(
         title=notice["headline"],
         kind=notice["kind"],
-        date=writer.day(-notice["age_days"]),
+        date=day,
         teaser=as_rich(notice["teaser"]),
         body=writer.body.blocks(notice["body"]),
         target_page=writer.pages.get(name) if kind in ("story", "event") else None,
         target_document=writer.media.documents[name] if kind == "document" else None,
         target_url=name if kind == "url" else "",
         show_until=None if until is None else writer.day(until),
+        review_on=half_a_year_after(day) if review is None else writer.day(review),
     )

@@ -369,6 +369,7 @@ NOTICES = [
         "body": [],
         "target": ("event", "highland-day"),
         "show_until_days": 16,
+        "review_days": None,
         "live": True,
     },
     {
@@ -396,6 +397,7 @@ NOTICES = [
         ],
         "target": None,
         "show_until_days": None,
+        "review_days": None,
         "live": True,
     },
     {
@@ -406,6 +408,7 @@ NOTICES = [
         "body": [],
         "target": ("document", "annual-report"),
         "show_until_days": None,
+        "review_days": None,
         "live": True,
     },
     {
@@ -418,6 +421,7 @@ NOTICES = [
         "body": [],
         "target": ("url", "https://example.org/gift-membership"),
         "show_until_days": None,
+        "review_days": -9,
         "live": True,
     },
     {
@@ -428,6 +432,7 @@ NOTICES = [
         "body": [],
         "target": ("story", "pena-ruana-closure"),
         "show_until_days": 60,
+        "review_days": None,
         "live": True,
     },
     {
@@ -438,6 +443,7 @@ NOTICES = [
         "body": [],
         "target": ("event", "annual-meeting"),
         "show_until_days": -38,
+        "review_days": None,
         "live": True,
     },
     {
@@ -454,6 +460,7 @@ NOTICES = [
         ],
         "target": None,
         "show_until_days": 120,
+        "review_days": None,
         "live": False,
     },
 ]

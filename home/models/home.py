@@ -11,7 +11,7 @@ from articles.calendar import answer, calendar_file, listed
 from articles.catalogue import MONTH, YEAR, Catalogue
 from articles.listing import Shelf
 from articles.models import ArticlePage, EventPage
-from articles.models.indexes import streams
+from articles.models.indexes import DatedPermissions, streams
 from base import atom, linked_data
 from base.addresses import root_of, site_asked
 from base.caching import kept
@@ -29,6 +29,12 @@ LISTED_AT_ONCE = 20
 ARCHIVE_AT_ONCE = 10  # as many as a stream shows
 UPCOMING_AT_ONCE = 100
 LISTS = ("topics", "events", "notices")
+
+
+class FrontPermissions(DatedPermissions):
+    """What stands below is not put in order in the page tree: one notice that was dragged above a stream
+    there would give every item of the archive another path. Notices and menu have screens of their own.
+    """
 
 
 class HomePage(RoutablePageMixin, BasePage):
@@ -144,6 +150,12 @@ class HomePage(RoutablePageMixin, BasePage):
         return FeaturedNotice.objects.child_of(self).current().in_order().select_related(*targets)
 
     @property
+    def notices_on_front(self) -> int:
+        """How many notices the home page has room for; none without a section for them."""
+        sections = (block for block in self.sections if block.block_type == "notices")
+        return sum(block.value["count"] or 0 for block in sections)
+
+    @property
     def events(self):
         return EventPage.objects.descendant_of(self).visible().with_a_start().for_teasers()
 
@@ -203,6 +215,9 @@ class HomePage(RoutablePageMixin, BasePage):
 
         return answer(request, lambda: kept(f"calendar:{self.pk}", write))
 
+    def permissions_for_user(self, user):
+        return FrontPermissions(user, self)
+
     def _archive(self, request, year: int = 0, month: int = 0):
         context = {**self.archive.context(request.GET, year, month), "with_stream": True}
         template = "articles/news_index.html"
@@ -220,6 +235,6 @@ class HomePage(RoutablePageMixin, BasePage):
         return super().route(request, path_components)
 
     def serve_preview(self, request, mode_name):
-        """As the front page would be if every draft notice were published."""
-        self.plan = PlanWithDrafts(self)
+        """As the front page would be if every draft notice were published, in that order or another."""
+        self.plan = PlanWithDrafts(self, getattr(request, "order_of_notices", ()))
         return super().serve_preview(request, mode_name)

@@ -18,6 +18,8 @@ from tests.factories import (
     make_event,
     make_image,
     make_index,
+    make_notice,
+    make_page,
     make_topic,
     make_user,
     with_renditions,
@@ -520,37 +522,48 @@ def test_a_slug_that_hides_nothing_is_welcome_below_an_index(admin_client, slug)
 # The explorer
 
 
-def test_the_explorer_offers_no_order_by_hand_for_dated_things(admin_client, home):
-    index = make_index()
+def test_the_explorer_offers_no_order_by_hand_where_it_would_move_the_archive(admin_client, home):
+    index, page = make_index(), make_page()
     make_article(index)
-    addresses = [reverse("wagtailadmin_explore", args=[page.pk]) for page in (index, home)]
+    pages = (index, home, page)
+    addresses = [reverse("wagtailadmin_explore", args=[page.pk]) for page in pages]
 
     pages = [admin_client.get(address).content.decode() for address in addresses]
 
     offers = [f"{address}?ordering=ord" for address in addresses]
-    assert [offer in page for offer, page in zip(offers, pages, strict=True)] == [False, True]
+    assert [offer in page for offer, page in zip(offers, pages, strict=True)] == [
+        False,
+        False,
+        True,
+    ]
 
 
-def test_an_order_sent_for_a_dated_thing_is_refused(admin_client):
+@pytest.mark.parametrize("where", ["a stream", "the home page"])
+def test_an_order_sent_for_what_has_none_there_is_refused(admin_client, home, where):
     index = make_index()
-    first, second = make_article(index), make_article(index)
+    if where == "a stream":
+        parent, first, second = index, make_article(index), make_article(index)
+    else:
+        parent, first, second = home, index, make_notice()
 
     answer = admin_client.post(
         reverse("wagtailadmin_pages:set_page_position", args=[second.pk]) + "?position=0"
     )
 
     assert answer.status_code in (302, 403)
-    assert list(Page.objects.child_of(index).order_by("path")) == [first.page_ptr, second.page_ptr]
+    assert list(Page.objects.child_of(parent).order_by("path")) == [first.page_ptr, second.page_ptr]
 
 
-def test_even_the_head_of_the_office_may_not_reorder_below_an_index_but_may_elsewhere(home):
+def test_even_the_head_of_the_office_may_not_reorder_there_but_may_elsewhere(home):
     user = make_user(is_superuser=True)
-    index = make_index()
+    index, page = make_index(), make_page()
 
-    rights = [page.permissions_for_user(user).can_reorder_children() for page in (index, home)]
+    rights = [one.permissions_for_user(user).can_reorder_children() for one in (index, home, page)]
 
-    assert rights == [False, True]
-    assert not Page.objects.get(pk=index.pk).permissions_for_user(user).can_reorder_children()
+    assert rights == [False, False, True]
+    for one in (index, home):
+        plain = Page.objects.get(pk=one.pk)
+        assert not plain.permissions_for_user(user).can_reorder_children()
     assert index.permissions_for_user(user).can_publish()
 
 

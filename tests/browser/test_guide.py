@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from notices import goals, ordering
+from notices.models import FeaturedNotice
 from tests.browser.pictures import PICTURES
 from tests.browser.test_paste import PASTE
 from tests.factories import (
@@ -14,11 +16,14 @@ from tests.factories import (
     make_index,
     make_notice,
     make_topic,
+    make_user,
+    the_home,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("whole_tree")]
 
 GUIDE = PICTURES.parent / "editors.md"
+FADED_IN = "(part) => part.checkVisibility({ opacityProperty: true, visibilityProperty: true })"
 TEASER = "#panel-child-content-teaser-section"
 TEXT = "#panel-child-content-body-section"
 FROM_WORD = (
@@ -80,9 +85,13 @@ def writing(page, picture) -> None:
 
 def blocks(page, picture) -> None:
     button = page.locator("button[title='Insert a block']").last
-    button.evaluate("(b) => { b.style.scrollMarginTop = '9rem'; b.scrollIntoView(); }")
+    button.evaluate(
+        "(b) => { b.style.scrollMarginTop = '9rem'; b.scrollIntoView({ behavior: 'instant' }); }"
+    )
     button.click()
-    page.get_by_role("option", name="Correction").wait_for()
+    option = page.get_by_role("option", name="Correction")
+    option.wait_for()
+    page.wait_for_function(FADED_IN, arg=option.element_handle())
     picture(page, "blocks")
     page.keyboard.press("Escape")
 
@@ -116,9 +125,23 @@ def lists(page, event, picture) -> None:
     picture(page, "many-at-once")
 
 
+def more_notices() -> None:
+    """Enough of them for the home page to stop somewhere, and not all for visitors."""
+    made = [("event", "Come to the evening about wells"), ("report", "Three wells, one year"),
+            ("membership", "Give a year’s membership"), ("appeal", "Spades for the school garden")]  # fmt: skip
+    for kind, title in made:
+        make_notice(kind=kind, title=title)
+    make_notice(title="Winter appeal", kind="appeal", show_until=datetime.date(2026, 2, 28))
+    ada = make_user("Admin", first_name="Ada", last_name="Quispe")
+    ordering.move(the_home(), FeaturedNotice.objects.in_order()[0].pk, goals.bottom(), ada)
+
+
 def for_admins(page, picture) -> None:
+    more_notices()
     page.goto("/admin/notices/featurednotice/")
+    page.set_viewport_size({"width": 1200, "height": 1250})
     picture(page, "notices")
+    page.set_viewport_size({"width": 1200, "height": 800})
     page.goto("/admin/users/")
     page.get_by_role("link", name="Invite a colleague").click()
     page.get_by_role("button", name="Send the invitation").wait_for()

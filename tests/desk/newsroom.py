@@ -9,10 +9,12 @@ from django.utils import timezone
 from wagtail.models import Comment, CommentReply, PageSubscription
 from wagtail.test.utils.form_data import inline_formset
 
+from base.dates import today
+from desk.jobs.reminding import ask_whether_notices_still_hold
 from desk.people import second_eyes
 from home.models import StandardPage
 from tests.editing import edit_page
-from tests.factories import make_page, make_user
+from tests.factories import make_notice, make_page, make_user
 
 
 class Newsroom:
@@ -242,6 +244,16 @@ def closes(room):
     _edit_account(room, is_active="")
 
 
+def notice_is_due(room, owner=None):
+    make_notice(title=room.page.title, owner=owner or room.ana, review_on=today())
+    with room.on_commit():
+        assert ask_whether_notices_still_hold(lambda: None) == []
+
+
+def notice_of_one_who_left(room):
+    notice_is_due(room, make_user("Editor", is_active=False))
+
+
 HAPPENINGS = {
     "A Contributor submits a draft for review": contributor_submits,
     "An Editor submits a draft for review": editor_submits,
@@ -265,4 +277,6 @@ HAPPENINGS = {
     "Somebody asks for the password of an address nobody has": nobody_forgets,
     "An Admin gives somebody another role": changes_role,
     "An Admin closes an account": closes,
+    "A notice is due for review": notice_is_due,
+    "A notice is due for review whose owner has left": notice_of_one_who_left,
 }

@@ -45,6 +45,8 @@ AUDIENCES = {
     "whoever follows its comments": ["ana"],
     "whoever follows its comments, and whoever wrote in that conversation": ["ana", "ben", "eva"],
     "the owner of the account": ["ben"],
+    "its owner": ["ana"],
+    "every Admin": ["both", "ada"],
     "the invited": [],
 }
 

@@ -18,6 +18,7 @@ from tests.factories import (
     make_notice,
     make_page,
     make_user,
+    the_home,
 )
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +130,7 @@ def changes_any_document(client, user):
 
 def orders_notices(client, user):
     first, second = make_notice(), make_notice()
-    client.post(reverse("notices_move_up", args=[first.pk]))
+    client.post(reverse("notices_move", args=[the_home().pk, first.pk]), {"to": "up"})
     places = [first, second]
     return [type(n).objects.get(pk=n.pk).sort_order for n in places] != [
         n.sort_order for n in places

@@ -269,6 +269,15 @@ def test_the_notices_of_a_demo_stand_as_they_were_written(demo):
     assert len(written) - len(shown) == 1  # one has ended
 
 
+def test_one_notice_of_a_demo_is_due_for_review_and_the_dashboard_says_so(demo, client):
+    (due,) = FeaturedNotice.objects.due()
+    client.force_login(make_user("Editor"))
+
+    page = client.get("/admin/").content.decode()
+
+    assert f"Still right: “{due.title}”" in page
+
+
 def test_the_documents_of_a_demo_say_what_is_in_them(demo):
     documents = SiteDocument.objects.all()
 

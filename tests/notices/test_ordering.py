@@ -9,7 +9,7 @@ from django.db import connection
 from wagtail.models import Page, PageLogEntry
 
 from base.caching import content_version
-from notices import ordering
+from notices import changes, goals, ordering
 from notices.models import FeaturedNotice
 from tests.factories import make_article, make_index, make_notice, make_user, the_home
 
@@ -65,7 +65,7 @@ def test_nobody_else_can(home, notices, role):
     with pytest.raises(PermissionDenied):
         ordering.set_order(home, keys(notices[::-1]), user)
     with pytest.raises(PermissionDenied):
-        ordering.move(home, notices[2].pk, -1, user)
+        ordering.move(home, notices[2].pk, goals.top(), user)
 
     assert order() == ["first", "second", "third"]
 
@@ -123,14 +123,25 @@ def test_a_new_order_raises_the_content_version_and_the_same_one_does_not(home, 
 def test_who_moved_what_is_in_the_log(home, notices):
     user = make_user("Admin")
 
-    ordering.move(home, notices[2].pk, -1, user)
+    ordering.move(home, notices[2].pk, goals.before(notices[1].pk), user)
 
-    entry = PageLogEntry.objects.filter(action="wagtail.reorder").latest("pk")
+    entry = PageLogEntry.objects.get(action=changes.ACTION)
     assert (entry.page_id, entry.user) == (notices[2].pk, user)
+    assert (entry.data["from"], entry.data["to"]) == (3, 2)
+    assert entry.data["above"] == {"pk": notices[0].pk, "title": "first"}
+    assert entry.data["below"] == {"pk": notices[1].pk, "title": "second"}
+    assert entry.data["before"] == keys(notices)
     assert entry.data["after"] == keys([notices[0], notices[2], notices[1]])
+    assert entry.label == "third"
+    said = "Moved from 3 to 2, between “first” and “second”"
+    assert entry.formatter.format_message(entry) == said
 
 
 # --- one move
+
+
+def to(step: int, place: int, notices) -> goals.Goal | None:
+    return goals.step(notices[place].pk, step, keys(notices))
 
 
 @pytest.mark.parametrize(
@@ -138,15 +149,45 @@ def test_who_moved_what_is_in_the_log(home, notices):
     [
         (2, -1, ["first", "third", "second"]),
         (0, 1, ["second", "first", "third"]),
-        (0, -1, ["first", "second", "third"]),
-        (2, 1, ["first", "second", "third"]),
         (2, -99, ["third", "first", "second"]),
+        (0, 99, ["second", "third", "first"]),
     ],
 )
-def test_a_move_stays_within_the_list(home, notices, place, steps, expected):
-    ordering.move(home, notices[place].pk, steps)
+def test_a_step_leads_up_or_down_and_never_out_of_the_list(home, notices, place, steps, expected):
+    ordering.move(home, notices[place].pk, to(steps, place, notices))
 
     assert order() == expected
+
+
+@pytest.mark.parametrize(("place", "steps"), [(0, -1), (2, 1), (1, 0)])
+def test_a_step_out_of_the_list_is_none(notices, place, steps):
+    assert to(steps, place, notices) is None
+
+
+def test_what_was_meant_is_done_in_a_list_that_others_have_changed(home, notices):
+    first, second, third = notices
+    seen = keys(notices)
+    meant = goals.place(third.pk, 2, seen)
+    ordering.move(home, second.pk, goals.top())  # somebody else: second, first, third
+
+    ordering.move(home, third.pk, meant)
+
+    assert order() == ["third", "second", "first"]  # before the second, wherever that is now
+
+
+def test_when_the_neighbour_that_was_meant_is_gone_the_next_one_counts(home, notices):
+    first, second, third = notices
+    meant = [goals.before(second.pk, keys(notices)), goals.after(second.pk, keys(notices))]
+    new = make_notice(title="new")
+    second.delete()
+
+    orders = []
+    for goal in meant:
+        ordering.set_order(home, keys([new, first, third]))
+        ordering.move(home, new.pk, goal)
+        orders.append(order())
+
+    assert orders == [["first", "new", "third"]] * 2
 
 
 def test_a_notice_that_is_gone_cannot_be_moved(home, notices):
@@ -154,7 +195,66 @@ def test_a_notice_that_is_gone_cannot_be_moved(home, notices):
     notices[1].delete()
 
     with pytest.raises(ordering.OrderChanged):
-        ordering.move(home, gone, 1)
+        ordering.move(home, gone, goals.top())
+
+
+# --- taking it back
+
+
+def test_the_last_change_is_taken_back_and_can_be_made_again(home, notices):
+    ada = make_user("Admin")
+    made = ordering.move(home, notices[2].pk, goals.top(), ada)
+
+    back = ordering.undo(home, made.change, ada)
+    after_undo = order()
+    ordering.undo(home, back.change, ada)
+
+    assert after_undo == ["first", "second", "third"]
+    assert order() == ["third", "first", "second"]
+
+
+def test_a_whole_order_is_taken_back_to_the_last_place(home, notices):
+    more = [make_notice(title=f"more {n}") for n in range(3)]
+    before = order()
+    made = ordering.set_order(home, keys([more[1], *notices[::-1], more[0], more[2]]))
+
+    ordering.undo(home, made.change)
+
+    assert order() == before
+
+
+def test_only_the_last_change_can_be_taken_back(home, notices):
+    old = ordering.move(home, notices[2].pk, goals.top())
+    ordering.move(home, notices[0].pk, goals.bottom())
+
+    with pytest.raises(ordering.OrderChanged, match="since"):
+        ordering.undo(home, old.change)
+
+    assert order() == ["third", "second", "first"]
+
+
+def test_a_change_that_never_was_cannot_be_taken_back(home, notices):
+    with pytest.raises(ordering.OrderChanged):
+        ordering.undo(home, 999_999)
+
+
+def test_what_came_and_went_since_stands_in_no_way_of_taking_it_back(home, notices):
+    made = ordering.move(home, notices[2].pk, goals.top())  # third, first, second
+    make_notice(title="new")
+    notices[1].delete()
+
+    ordering.undo(home, made.change)
+
+    assert order() == ["new", "first", "third"]
+
+
+def test_nobody_takes_back_who_may_not_move(home, notices):
+    made = ordering.move(home, notices[2].pk, goals.top())
+
+    with pytest.raises(PermissionDenied):
+        ordering.undo(home, made.change, make_user("Editor"))
+
+    assert order() == ["third", "first", "second"]
 
 
 # --- nothing else moves a notice
@@ -248,9 +348,9 @@ def test_two_admins_and_an_editor_at_once_end_in_one_valid_order(whole_tree):
     notices = [make_notice() for _ in range(5)]
     ids = keys(notices)
 
-    def moving(steps):
+    def moving(goal):
         for pk in ids * 2:
-            ordering.move(home, pk, steps)
+            ordering.move(home, pk, goal)
 
     def writing():
         for _ in range(6):
@@ -260,7 +360,9 @@ def test_two_admins_and_an_editor_at_once_end_in_one_valid_order(whole_tree):
         for notice in notices:
             FeaturedNotice.objects.get(pk=notice.pk).save_revision().publish()
 
-    errors = at_once(lambda: moving(-1), lambda: moving(1), writing, publishing)
+    errors = at_once(
+        lambda: moving(goals.top()), lambda: moving(goals.bottom()), writing, publishing
+    )
 
     places = FeaturedNotice.objects.in_order().values_list("pk", "sort_order")
     assert errors == []

@@ -1,13 +1,24 @@
 """The admins' list of notices: who sees it, who moves what, and that only a POST does."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, PageViewRestriction
+from wagtail.models import GroupPagePermission
 
 from notices.models import FeaturedNotice
-from tests.factories import make_notice, make_page, make_user, restrict, the_home
+from tests.factories import (
+    make_article,
+    make_document,
+    make_image,
+    make_notice,
+    make_page,
+    make_user,
+    the_home,
+    with_renditions,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +41,8 @@ def as_role(client):
     return signed_in
 
 
-def move_url(notice, direction: str) -> str:
-    return reverse(f"notices_move_{direction}", args=[notice.pk])
+def move_url(notice) -> str:
+    return reverse("notices_move", args=[the_home().pk, notice.pk])
 
 
 def order() -> list[str]:
@@ -48,29 +59,75 @@ def test_it_stands_in_the_order_visitors_see(notices, as_role):
     assert places == sorted(places)
 
 
-def test_the_first_cannot_go_up_nor_the_last_down(notices, as_role):
+def test_each_row_has_its_number_its_buttons_and_a_field_for_another_number(notices, as_role):
     text = as_role("Admin").get(LIST).content.decode()
 
-    assert move_url(notices[0], "up") not in text
-    assert move_url(notices[2], "down") not in text
-    assert move_url(notices[0], "down") in text
-    assert move_url(notices[2], "up") in text
+    for place, notice in enumerate(notices, start=1):
+        assert text.count(f'formaction="{move_url(notice)}"') == 5
+        assert f'name="place-{notice.pk}" value="{place}"' in text
+    assert text.count('aria-disabled="true"') == 4  # the first cannot go up, the last not down
 
 
-def test_each_state_is_said_in_words(home, as_role):
-    make_notice(title="Hidden", target_page=make_page(live=False))
-    make_notice(title="Over", show_until="2020-01-01")
-    make_notice(title="Until then", show_until="2999-12-31")
-    make_notice(title="Draft", live=False)
-    restrict(make_notice(title="For members"))
+def test_each_kind_of_target_is_named_with_whether_visitors_may_go_there(home, as_role):
+    make_notice(target_page=make_page(title="About wells"))
+    make_notice(target_page=make_page(title="Secret wells", live=False))
+    make_notice(target_document=make_document(title="The depth"))
+    make_notice(target_url="https://www.example.org/x")
+    make_notice()
 
     text = as_role("Admin").get(LIST).content.decode()
 
-    assert "Hidden: what it leads to is not public" in text
-    assert "<td>Ended</td>" in text
-    assert "<td>Live until 31 December 2999</td>" in text
-    assert "<td>Draft</td>" in text
-    assert "<td>Private</td>" in text
+    assert "Leads to “About wells”, which is public" in text
+    assert "<strong>Leads to “Secret wells”, which visitors cannot see</strong>" in text
+    assert "Leads to “The depth”, which is public (PDF, 1 KB)" in text
+    assert "Leads to example.org, another site" in text
+    assert "Leads to its own page" in text
+
+
+def test_a_notice_has_the_picture_of_what_it_leads_to_or_its_kind(home, as_role):
+    picture = with_renditions(make_image())
+    make_notice(target_page=make_article(lead_image=picture))
+    make_notice(kind="report")
+
+    text = as_role("Admin").get(LIST).content.decode()
+
+    assert text.count("<picture>") == 1
+    assert "#icon-doc-full" in text.partition("data-rows>")[2]
+
+
+def test_a_line_shows_where_the_home_page_stops(home, as_role):
+    titles = [f"Notice {n}" for n in range(6)]
+    made = [make_notice(title=title) for title in reversed(titles)][::-1]
+    FeaturedNotice.objects.filter(pk=made[1].pk).update(live=False)
+
+    text = as_role("Admin").get(LIST).content.decode()
+
+    lines = re.findall(r'data-notice="(\d+)"|data-line(?! hidden)>([^<]+)<', text)
+    keys_and_line = [int(key) if key else words for key, words in lines]
+    assert keys_and_line == [
+        *(
+            notice.pk for notice in made[:5]
+        ),  # the second is a draft: the fifth is the fourth they see
+        "Here the home page stops: visitors see the first 4 that are live.",
+        made[5].pk,
+    ]
+
+
+def test_without_a_section_for_notices_it_says_that_nobody_sees_them(home, notices, as_role):
+    home.sections = [("lead", {})]
+    home.save()
+
+    text = as_role("Admin").get(LIST).content.decode()
+
+    assert "The home page shows none of them" in text
+    assert "data-line>" not in text
+
+
+def test_fewer_than_there_is_room_for_are_all_seen(notices, as_role):
+    text = as_role("Admin").get(LIST).content.decode()
+
+    assert "The home page has room for 4 notices. Visitors see all that are live." in text
+    assert "data-line>" not in text
 
 
 def test_an_empty_list_is_a_page_too(home, as_role):
@@ -122,7 +179,7 @@ def test_those_who_work_on_notices_see_all_of_them(notices, as_role, role):
 def test_those_who_may_not_move_a_notice_get_no_buttons(notices, as_role, role):
     text = as_role(role).get(LIST).content.decode()
 
-    assert "/down/" not in text
+    assert "formaction" not in text.partition("data-board>")[2]
     assert "Only an Admin can change it." in text
 
 
@@ -172,62 +229,7 @@ def test_rights_on_another_part_of_the_tree_show_no_title(notices, client):
     assert "Secret plan" not in answer.content.decode()
 
 
-# --- moving
-
-
-def test_an_admin_moves_a_notice_and_comes_back_to_the_same_button(notices, as_role):
-    answer = as_role("Admin").post(move_url(notices[2], "up"), follow=True)
-
-    text = answer.content.decode()
-    assert order() == ["Spring appeal", "Autumn report", "Secret plan"]
-    assert "“Autumn report” was moved." in text
-    assert text.count("autofocus") == 1
-
-
-def test_looking_at_the_address_of_a_move_changes_nothing(notices, as_role):
-    admin = as_role("Admin")
-
-    answers = [admin.get(move_url(notices[2], "up")), admin.head(move_url(notices[2], "up"))]
-
-    assert [answer.status_code for answer in answers] == [405, 405]
-    assert order() == ["Spring appeal", "Secret plan", "Autumn report"]
-
-
-def test_a_form_from_another_site_moves_nothing(notices):
-    strict = Client(enforce_csrf_checks=True)
-    strict.force_login(make_user("Admin"))
-
-    answer = strict.post(move_url(notices[2], "up"))
-
-    assert answer.status_code == 403
-    assert order() == ["Spring appeal", "Secret plan", "Autumn report"]
-
-
-@pytest.mark.parametrize("role", ["", "Contributor", "Editor", "anonymous"])
-def test_nobody_but_an_admin_moves_a_notice_or_reads_its_title(notices, client, role):
-    if role != "anonymous":
-        client.force_login(make_user(role))
-
-    answer = client.post(move_url(notices[1], "up"))
-
-    assert answer.status_code in (302, 403)
-    assert order() == ["Spring appeal", "Secret plan", "Autumn report"]
-    assert "Secret plan" not in answer.content.decode()
-
-
-def test_a_move_of_what_is_not_there_is_not_found(notices, as_role):
-    gone = move_url(notices[1], "up")
-    notices[1].delete()
-
-    assert as_role("Admin").post(gone).status_code == 404
-
-
-def test_a_notice_behind_a_password_can_be_moved_all_the_same(notices, as_role):
-    restrict(notices[2], PageViewRestriction.PASSWORD)
-
-    as_role("Admin").post(move_url(notices[2], "up"))
-
-    assert order()[1] == "Autumn report"
+# --- how much it asks
 
 
 def test_the_list_asks_no_more_for_more_notices(notices, as_role, warm):

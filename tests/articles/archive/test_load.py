@@ -306,6 +306,14 @@ def test_imported_notices_stand_on_top_as_one_block_and_move_no_other(home, tmp_
     )
 
 
+def test_an_old_notice_is_due_for_review_at_once(home, tmp_path):
+    run(*save(tmp_path, home=HOME_PAGE))
+
+    notice = FeaturedNotice.objects.get(title="Membership discount")
+    assert (str(notice.date), str(notice.review_on)) == ("2009-06-14", "2009-12-14")
+    assert notice in FeaturedNotice.objects.due()
+
+
 def test_a_notice_without_a_headline_is_a_draft(home, tmp_path):
     long = "See what your subscriptions have paid for in the year that began with a flood. " * 2
     text = HOME_PAGE.replace("    Annual report\n\n", "").replace(

@@ -1,0 +1,92 @@
+"""What was done to the order, by whom and when: written with each change, read for the next undo."""
+
+from collections.abc import Sequence
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.log_actions import LogFormatter
+from wagtail.models import Page, PageLogEntry
+
+ACTION = "notices.reorder"
+
+
+def write(home: Page, before: Sequence, after: Sequence, user, moved=None, undone=None) -> int:
+    """The entry of one change; `before` and `after` are the whole orders, as notices or rows of them.
+
+    Written past `log()`, which would ask for each key once more whether it is there.
+    """
+    keys = [notice.pk for notice in after]
+    data: dict[str, object] = {
+        "home": home.pk,
+        "before": [notice.pk for notice in before],
+        "after": keys,
+        "undoes": undone,
+    }
+    subject: Page = moved or home
+    if moved:
+        place = keys.index(moved.pk)
+        data |= {
+            "from": data["before"].index(moved.pk) + 1,
+            "to": place + 1,
+            "above": _named(after[place - 1]) if place else None,
+            "below": _named(after[place + 1]) if place + 1 < len(after) else None,
+        }
+    entry = PageLogEntry(
+        page_id=subject.pk,
+        content_type=ContentType.objects.get_for_model(type(subject)),
+        label=subject.get_admin_display_title(),
+        action=ACTION,
+        timestamp=timezone.now(),
+        user=user,
+        data=data,
+    )
+    return PageLogEntry.objects.bulk_create([entry])[0].pk
+
+
+def last(home: Page) -> PageLogEntry | None:
+    """The newest change of this home page's order, whoever made it."""
+    return before(home, None)
+
+
+def before(home: Page, change: int | None) -> PageLogEntry | None:
+    """The one before that change; the newest if there was none."""
+    earlier = PageLogEntry.objects.filter(action=ACTION, data__home=home.pk)
+    if change:
+        earlier = earlier.filter(pk__lt=change)
+    return earlier.select_related("user").order_by("-pk").first()
+
+
+def _named(notice) -> dict[str, object]:
+    return {"pk": notice.pk, "title": notice.get_admin_display_title()}
+
+
+class ReorderFormatter(LogFormatter):
+    """A change of the order, in the history of the notice that was moved."""
+
+    label = gettext_lazy("Put in order")
+
+    def format_message(self, log_entry) -> str:
+        return in_words(log_entry.data)
+
+
+def in_words(data: dict) -> str:
+    """“Moved from 5 to 2, between “Report” and “Appeal””; what was not kept is left out."""
+    if "from" not in data:
+        if data.get("undoes"):
+            return _("Took back the last change of the order")
+        return _("Put all notices in another order")
+    said = {
+        "from": data["from"],
+        "to": data["to"],
+        "above": (data.get("above") or {}).get("title", ""),
+        "below": (data.get("below") or {}).get("title", ""),
+    }
+    if said["above"] and said["below"]:
+        return _("Moved from %(from)s to %(to)s, between “%(above)s” and “%(below)s”") % said
+    if said["below"]:
+        return _("Moved from %(from)s to the top, above “%(below)s”") % said
+    if said["above"]:
+        return _("Moved from %(from)s to the bottom, below “%(above)s”") % said
+    return _("Moved from %(from)s to %(to)s") % said

@@ -1,0 +1,25 @@
+/* Orders are lists of keys; a move makes another order of one. */
+export function moved(order, id, to, neighbour) {
+  const others = order.filter((other) => other !== id);
+  const beside = others.indexOf(neighbour);
+  const places = { top: 0, bottom: others.length, before: beside, after: beside + 1 };
+  others.splice(places[to], 0, id);
+  return others;
+}
+
+/* To the place of that one: it is meant by the neighbour that is seen there, not by a number. */
+export function toPlace(order, id, place) {
+  const now = order.indexOf(id);
+  const then = Math.max(0, Math.min(order.length - 1, place));
+  return then === now ? null : [then < now ? "before" : "after", order[then]];
+}
+
+/* All notices there are, those that are listed in this order; what is put away keeps its place. */
+export function within(all, listed) {
+  const rest = [...listed];
+  return all.map((id) => (listed.includes(id) ? rest.shift() : id));
+}
+
+export const isSame = (one, other) => String(one) === String(other);
+
+export const hasTheSame = (one, other) => isSame([...one].sort(), [...other].sort());
