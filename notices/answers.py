@@ -37,6 +37,7 @@ class Done:
     meanwhile: str = ""
     notice: int | None = None
     button: str = ""
+    board: Board | None = None  # as it stands now, if it was read to say so
 
 
 def asks_for_json(request: HttpRequest) -> bool:
@@ -45,7 +46,8 @@ def asks_for_json(request: HttpRequest) -> bool:
 
 def done(request: HttpRequest, home: Page, what: Done) -> HttpResponse:
     if asks_for_json(request):
-        return as_it_stands(request, home, said=what.words, meanwhile=what.meanwhile)
+        board = what.board or Board(home, request.user)
+        return as_it_stands(request, board, said=what.words, meanwhile=what.meanwhile)
     if what.meanwhile:
         messages.warning(request, what.meanwhile)
     messages.success(request, what.words)
@@ -59,7 +61,7 @@ def refused(request: HttpRequest, home: Page, refusal: Refusal) -> HttpResponse:
         said = {"reason": reason, "said": refusal.words}
         if reason == REFUSED:
             return JsonResponse(said, status=refusal.status)
-        return as_it_stands(request, home, refusal.status, **said)
+        return as_it_stands(request, Board(home, request.user), refusal.status, **said)
     if reason != REFUSED:
         messages.error(request, refusal.words)
         return redirect(address_of_list(request))
@@ -79,9 +81,8 @@ def address_of_list(request: HttpRequest, what: Done | None = None) -> str:
     return f"{reverse(LIST)}{'?' if query else ''}{urlencode(query)}"
 
 
-def as_it_stands(request: HttpRequest, home: Page, status: int = 200, **said) -> JsonResponse:
+def as_it_stands(request: HttpRequest, board: Board, status: int = 200, **said) -> JsonResponse:
     """The list from top to bottom, where the home page stops, and how the last change is taken back."""
-    board = Board(home, request.user)
     change = board.last_change
     return JsonResponse(
         {

@@ -99,7 +99,13 @@ class Board:
 
     @cached_property
     def last_change(self) -> PageLogEntry | None:
-        return changes.last(self.home)
+        """None once nothing of it is left to take back, as when its notices are gone."""
+        change = changes.last(self.home)
+        if change is None:
+            return None
+        now, earlier = self.all_keys, change.data["before"]
+        still = [pk for pk in earlier if pk in set(now)]
+        return change if still != [pk for pk in now if pk in set(earlier)] else None
 
 
 def _planned(notices: list[FeaturedNotice]) -> dict[str, object]:

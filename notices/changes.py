@@ -72,21 +72,9 @@ class ReorderFormatter(LogFormatter):
 
 
 def in_words(data: dict) -> str:
-    """“Moved from 5 to 2, between “Report” and “Appeal””; what was not kept is left out."""
-    if "from" not in data:
-        if data.get("undoes"):
-            return _("Took back the last change of the order")
-        return _("Put all notices in another order")
-    said = {
-        "from": data["from"],
-        "to": data["to"],
-        "above": (data.get("above") or {}).get("title", ""),
-        "below": (data.get("below") or {}).get("title", ""),
-    }
-    if said["above"] and said["below"]:
-        return _("Moved from %(from)s to %(to)s, between “%(above)s” and “%(below)s”") % said
-    if said["below"]:
-        return _("Moved from %(from)s to the top, above “%(below)s”") % said
-    if said["above"]:
-        return _("Moved from %(from)s to the bottom, below “%(above)s”") % said
-    return _("Moved from %(from)s to %(to)s") % said
+    """Without the headlines of its neighbours: whoever reads this history may not know of their drafts."""
+    if "from" in data:
+        return _("Moved from place %(from)s to %(to)s") % data
+    if data.get("undoes"):
+        return _("Took back the last change of the order")
+    return _("Put all notices in another order")

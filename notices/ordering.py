@@ -92,6 +92,8 @@ def undo(home: Page, change: int, user=None) -> Outcome:
         for place, pk in enumerate(order):
             if pk not in earlier:
                 earlier.insert(earlier.index(order[place - 1]) + 1 if place else 0, pk)
+        if earlier == order:
+            raise OrderChanged(_("Of that change nothing is left to take back."))
         return earlier
 
     return _write(home, as_before, user, undoes=lambda: taken_back)

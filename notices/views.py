@@ -148,7 +148,7 @@ def now(request: HttpRequest, home_pk: int) -> HttpResponse:
     home = get_object_or_404(Page, pk=home_pk).specific
     if not ordering.may_reorder(home, request.user):
         return JsonResponse({"reason": "refused"}, status=403)
-    return as_it_stands(request, home)
+    return as_it_stands(request, Board(home, request.user))
 
 
 def preview(request: HttpRequest, home_pk: int) -> HttpResponse:
@@ -176,7 +176,8 @@ def moved(request: HttpRequest, home: Page, pk: int, seen: list[int], asked: str
     board = Board(home, request.user)
     listed = [row for row in board.all_rows if row.pk in set(seen) or not row.is_put_away]
     words = telling.where_it_stands(listed, pk)
-    return Done(words, telling.meanwhile(board, outcome, seen), notice=pk, button=asked)
+    meanwhile = telling.meanwhile(board, outcome, seen)
+    return Done(words, meanwhile, notice=pk, button=asked, board=board)
 
 
 def list_seen(request: HttpRequest) -> list[int]:

@@ -207,7 +207,8 @@ def test_what_is_known_by_its_year_alone_shows_no_month_and_no_day(client, news)
 
 
 def test_what_is_known_by_its_month_shows_no_day(client, news):
-    make_article(news, date=datetime.date(2015, 3, 31), date_precision="month", title="Monthly")
+    known = {"date": datetime.date(2015, 3, 31), "date_precision": "month"}
+    make_article(news, title="Monthly", slug="monthly", **known)
 
     html = client.get("/news/2015/03/").content.decode()
 

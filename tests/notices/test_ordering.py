@@ -133,8 +133,7 @@ def test_who_moved_what_is_in_the_log(home, notices):
     assert entry.data["before"] == keys(notices)
     assert entry.data["after"] == keys([notices[0], notices[2], notices[1]])
     assert entry.label == "third"
-    said = "Moved from 3 to 2, between “first” and “second”"
-    assert entry.formatter.format_message(entry) == said
+    assert entry.formatter.format_message(entry) == "Moved from place 3 to 2"
 
 
 # --- one move
@@ -246,6 +245,16 @@ def test_what_came_and_went_since_stands_in_no_way_of_taking_it_back(home, notic
     ordering.undo(home, made.change)
 
     assert order() == ["new", "first", "third"]
+
+
+def test_of_a_change_whose_notices_are_gone_nothing_is_taken_back(home, notices):
+    made = ordering.move(home, notices[2].pk, goals.before(notices[1].pk))
+    notices[2].delete()
+
+    with pytest.raises(ordering.OrderChanged, match="nothing is left"):
+        ordering.undo(home, made.change)
+
+    assert order() == ["first", "second"]
 
 
 def test_nobody_takes_back_who_may_not_move(home, notices):

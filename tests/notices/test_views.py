@@ -296,6 +296,16 @@ def test_the_list_says_who_changed_it_last_and_when(window, notices):
     assert f'formaction="{address("undo", changes.last(the_home()).pk)}"' in text
 
 
+def test_no_undo_is_offered_where_nothing_is_left_to_take_back(window, notices):
+    window.move(notices["five"], "top")
+    notices["five"].delete()
+
+    text = window.client.get(LIST).content.decode()
+
+    assert "Last change" not in text
+    assert "data-undo hidden" in text
+
+
 # --- a whole order
 
 
