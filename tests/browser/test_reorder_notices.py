@@ -334,6 +334,24 @@ def test_a_line_that_drops_puts_all_that_waited_back_and_says_so(board):
     assert stored() == seen(page) == ["Report", "Appeal", "Meeting", "Gift", "Letter"]
 
 
+def test_what_was_saved_before_the_line_dropped_stays(board):
+    page = board()
+    came = []
+
+    def lose_the_second(route):
+        came.append(route)
+        route.continue_() if len(came) == 1 else route.abort()
+
+    page.route("**/move/**", lose_the_second)
+    row(page, "Appeal").locator("[data-grip]").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+
+    warned(page, "Not saved: the site cannot be reached.")
+    assert len(came) == 2
+    assert stored() == seen(page) == ["Report", "Appeal", "Meeting", "Gift", "Letter"]
+
+
 def test_when_only_the_answer_was_lost_trying_again_makes_it_right(board):
     page = board()
 

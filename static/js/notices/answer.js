@@ -31,7 +31,7 @@ export class Site {
     const post = () => {
       const { csrfmiddlewaretoken, written_by } = this.form.elements;
       const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: csrfmiddlewaretoken.value, written_by: written_by.value });
-      return ask(address, { method: "POST", body });
+      return ask(address, { method: "POST", body, keepalive: true }); // also when the page is left
     };
     const answer = await post();
     if (answer.reason !== "token") return answer;

@@ -1,6 +1,6 @@
 /* Changes go to the site one after the other. What it refuses is put back; nothing is called saved before. */
 import { Site } from "./answer.js";
-import { show } from "./truth.js";
+import { listed, showLastChange, showRows } from "./truth.js";
 
 export class Saving {
   constructor(form, rows, voice, preview) {
@@ -29,7 +29,7 @@ export class Saving {
   }
 
   async take(answer, id) {
-    if (this.waiting === 0) await this.show(answer);
+    await this.show(answer);
     this.rows.mark(id);
     this.voice.say("saved", answer.said);
     if (answer.meanwhile) this.voice.add(answer.meanwhile);
@@ -39,21 +39,28 @@ export class Saving {
     this.faults += 1;
     this.rows.mark(null);
     this.rows.put(this.saved);
-    if (answer.order) await this.show(answer);
-    this.voice.warn(answer.reason, answer.said, () => this.lookAndTry(again));
+    if (answer.order) await this.show(answer, true);
+    this.warn(answer, again);
   }
 
-  /* Perhaps it had been saved after all: what counts is what the site has. */
+  warn({ reason, said }, again) {
+    this.voice.warn(reason, said, () => this.lookAndTry(again));
+  }
+
+  /* Perhaps it had been saved after all. */
   async lookAndTry(again) {
     const answer = await this.site.look();
-    if (answer.reason) return this.voice.warn(answer.reason, answer.said, () => this.lookAndTry(again));
+    if (answer.reason) return this.warn(answer, again);
     await this.show(answer);
     return again();
   }
 
-  async show(answer) {
-    this.all = answer.order;
-    this.saved = await show(answer, this.form, this.rows);
+  /* The rows only when nothing waits any more: they stand already where the next moves put them. */
+  async show(answer, isBack = false) {
+    [this.saved, this.all] = [listed(answer, this.form), answer.order];
+    showLastChange(answer, this.form);
+    if (isBack || this.waiting === 0) this.saved = await showRows(answer, this.form, this.rows);
+    this.form.elements.seen.value = this.saved.join();
     this.preview.refresh();
   }
 }
