@@ -16,10 +16,9 @@ export class Trial {
   }
 
   async begin() {
-    await this.saving.last;
+    await this.saving.turns.last;
     this.set([]);
     this.preview.open();
-    this.button.focus();
   }
 
   /* Whether that move is only tried. */
@@ -34,10 +33,9 @@ export class Trial {
   }
 
   async save() {
-    const { moves, whole } = this;
-    const address = this.saving.form.dataset.arrange;
+    const { moves, whole, saving } = this;
     this.set(null);
-    if (await this.saving.change(address, { order: whole.join() }, () => this.save())) return;
+    if (await saving.change(saving.form.dataset.arrange, { order: whole.join() }, () => this.save())) return;
     this.set(moves); // the same moves, tried in the list as it is now
     for (const { id, to, neighbour } of moves) {
       const { order } = this.rows;
