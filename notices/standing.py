@@ -1,6 +1,7 @@
 """What belongs to a notice and to no version of its text: where it stands, and what was done about it."""
 
 from django.db import connection, models, transaction
+from wagtail.models import Page
 
 KEPT = ("sort_order", "put_away_at", "reminded_for")
 
@@ -33,6 +34,8 @@ class Standing(models.Model):
             return None
         rows = type(self)._default_manager.order_by()
         if connection.features.has_select_for_update_of:
+            # The page first, as whoever edits it locks it: crosswise, each would wait for the other.
+            Page.objects.select_for_update().only("pk").filter(pk=self.pk).first()
             rows = rows.select_for_update(of=("self",))
         return rows.filter(pk=self.pk).values(*KEPT).first()
 

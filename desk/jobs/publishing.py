@@ -51,7 +51,8 @@ def _publish(due, pk: int) -> None:
 
 def _lock_page_of(revision: Revision | None) -> None:
     if revision:
-        pages = revision.base_content_type.model_class()._default_manager
+        model = revision.base_content_type.model_class()
+        pages = Page.objects if issubclass(model, Page) else model._default_manager
         pages.select_for_update().filter(pk=revision.object_id).first()
 
 

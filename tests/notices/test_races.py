@@ -1,17 +1,20 @@
 """Several processes at once, as on a site with several workers: one valid order, a sound tree, no error."""
 
+import datetime
 import os
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 from django.db import connection
 from wagtail.models import Page, PageLogEntry
 
 from articles.models import ArticlePage
-from notices import changes, ordering
+from notices import changes, goals, ordering, reviews
 from notices.models import FeaturedNotice
 from tests.factories import make_index, make_notice, make_user, the_home
+from tests.notices.test_ordering import at_once
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.usefixtures("whole_tree")]
 
@@ -92,3 +95,43 @@ def test_two_admins_move_a_hundred_times_each_while_a_hundred_articles_are_writt
     # Each change built upon the one before it: none was lost, none was made twice.
     assert all(a["after"] == b["before"] for a, b in zip(orders, orders[1:], strict=False))
     assert orders[-1]["after"] == ordering.current_order(the_home())
+
+
+def test_whatever_is_done_to_notices_at_one_moment_waits_for_its_turn():
+    home, admin = the_home(), make_user("Admin")
+    made = [make_notice(review_on=datetime.date(2026, 1, 1)) for _ in range(8)]
+    for notice in made:
+        notice.save_revision().publish()
+    keys = [notice.pk for notice in made]
+
+    def moving():
+        for n in range(24):
+            with suppress(ordering.OrderChanged):  # one of those that are deleted
+                ordering.move(home, keys[n % 8], goals.top(), admin)
+
+    def undoing():
+        for _ in range(24):
+            with suppress(ordering.OrderChanged):  # somebody has moved another since
+                ordering.undo(home, changes.last(home).pk if changes.last(home) else 0, admin)
+
+    def deleting():
+        for pk in keys[:3]:
+            FeaturedNotice.objects.get(pk=pk).delete()
+
+    def creating():
+        for _ in range(6):
+            make_notice()
+
+    def answering():
+        for pk in keys[3:]:
+            reviews.still_right(FeaturedNotice.objects.get(pk=pk), admin)
+
+    def publishing():
+        for pk in keys[3:] * 3:
+            FeaturedNotice.objects.get(pk=pk).save_revision().publish()
+
+    faults = at_once(moving, undoing, deleting, creating, answering, publishing)
+
+    assert faults == []
+    assert FeaturedNotice.objects.count() == 8 - 3 + 6
+    assert not any(Page.find_problems())
