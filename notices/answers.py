@@ -92,6 +92,7 @@ def as_it_stands(request: HttpRequest, board: Board, status: int = 200, **said) 
             "last_on_front": board.last_on_front,
             "last_change": telling.last_change(change),
             "undo": undo_address(change),
+            "known": board.known_change,
             "token": get_token(request),
         },
         status=status,

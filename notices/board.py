@@ -5,8 +5,9 @@ from functools import cached_property
 from django.db.models import Prefetch
 from wagtail.models import Page, PageLogEntry, Revision, WorkflowState, get_page_models
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import policy_registry
 
-from base.models import SiteImage
+from base.models import SiteDocument, SiteImage
 from base.models.media import PICTURE_FILTERS
 from base.visibility import is_public_file, visible
 from blocks.links import site_name
@@ -16,6 +17,8 @@ from .models import FeaturedNotice
 from .permissions import MAY_KNOW, known_to
 from .rows import Row, Target
 from .states import states
+
+MAY_KNOW_FILES = {"add", "change", "choose"}
 
 
 class Board:
@@ -34,10 +37,15 @@ class Board:
         return getattr(self.home, "notices_on_front", 0)
 
     @cached_property
+    def shown(self) -> list[int]:
+        """The keys of all that visitors see, from top to bottom, whoever asks."""
+        notices = FeaturedNotice.objects.child_of(self.home).current().in_order()
+        return list(notices.values_list("pk", flat=True))
+
+    @cached_property
     def all_rows(self) -> list[Row]:
         notices = known_to(self.user).child_of(self.home).in_order().for_cards()
-        seen = FeaturedNotice.objects.child_of(self.home).current().order_by()
-        shown = set(seen.values_list("pk", flat=True))
+        shown = set(self.shown)
         # Wagtail's own way looks for the reviews of plain pages, and finds none of a notice.
         reviews = WorkflowState.objects.active().select_related("current_task_state__task")
         under = Prefetch("_specific_workflow_states", reviews, to_attr="_current_workflow_states")
@@ -50,9 +58,7 @@ class Board:
         found = [row for row in self.all_rows if self.with_put_away or not row.is_put_away]
         for number, row in enumerate(found, start=1):
             row.place, row.is_first, row.is_last = number, number == 1, number == len(found)
-        shown = [row for row in found if row.is_shown]
-        if 0 < self.on_front < len(shown):
-            shown[self.on_front - 1].is_last_on_front = True
+            row.is_last_on_front = row.pk == self.last_on_front
         return found
 
     @cached_property
@@ -82,7 +88,9 @@ class Board:
 
     @property
     def last_on_front(self) -> int | None:
-        return next((row.pk for row in self.rows if row.is_last_on_front), None)
+        """The notice below which the home page stops; none where it has room for all."""
+        stops = 0 < self.on_front < len(self.shown)
+        return self.shown[self.on_front - 1] if stops else None
 
     @property
     def number_put_away(self) -> int:
@@ -93,9 +101,11 @@ class Board:
         """Those that have ended and are still in the way."""
         return [row for row in self.all_rows if row.is_over and not row.is_put_away]
 
-    @property
-    def number_shown(self) -> int:
-        return sum(row.is_shown for row in self.all_rows)
+    @cached_property
+    def known_change(self) -> int:
+        """A mark of how the order stands: the key of the newest change, whatever became of its notices."""
+        change = changes.last(self.home)
+        return change.pk if change else 0
 
     @cached_property
     def last_change(self) -> PageLogEntry | None:
@@ -104,8 +114,8 @@ class Board:
         if change is None:
             return None
         now, earlier = self.all_keys, change.data["before"]
-        still = [pk for pk in earlier if pk in set(now)]
-        return change if still != [pk for pk in now if pk in set(earlier)] else None
+        still = [pk for pk in earlier if pk in now]
+        return change if still != [pk for pk in now if pk in earlier] else None
 
 
 def _planned(notices: list[FeaturedNotice]) -> dict[str, object]:
@@ -126,25 +136,34 @@ class Targets:
     def __init__(self, notices: list[FeaturedNotice], user):
         pages = Page.objects.filter(pk__in={n.target_page_id for n in notices} - {None})
         self.public = set(visible(pages).order_by().values_list("pk", flat=True))
-        hidden = pages.exclude(pk__in=self.public)
         mine = PagePermissionPolicy(Page).instances_user_has_any_permission_for(user, MAY_KNOW)
-        self.known = self.public | set(
-            mine.filter(pk__in=hidden.order_by().values("pk"))
-            .order_by()
-            .values_list("pk", flat=True)
-        )
+        mine = mine.filter(pk__in=pages.order_by().values("pk")).order_by()
+        self.known = set(mine.values_list("pk", flat=True))
+        closed = {n.target_document_id for n in notices if not is_public_file(n.target_document)}
+        document_policy = policy_registry.get_by_type(SiteDocument)
+        files = document_policy.instances_user_has_any_permission_for(user, MAY_KNOW_FILES)
+        files = files.filter(pk__in=closed - {None}) if closed - {None} else files.none()
+        self.known_files = set(files.values_list("pk", flat=True))
 
     def of(self, notice: FeaturedNotice) -> Target | None:
         """None where a notice has only its own page."""
         page, document = notice.target_page, notice.target_document
         if page:
-            title = page.get_admin_display_title() if page.pk in self.known else ""
-            return Target(title, is_public=page.pk in self.public)
+            return Target(self._name(page), is_public=page.pk in self.public)
         if document:
-            return Target(document.title, notice.target_details, is_public_file(document))
+            is_public = is_public_file(document)
+            if is_public or document.pk in self.known_files:
+                return Target(document.title, notice.target_details, is_public)
+            return Target("", is_public=False)
         if notice.target_url:
             return Target(site_name(notice.target_url) or notice.target_url, is_elsewhere=True)
         return None
+
+    def _name(self, page: Page) -> str:
+        """As it was written last, for those who work on it; for others as visitors read it, if they do."""
+        if page.pk in self.known:
+            return page.get_admin_display_title()
+        return page.title if page.pk in self.public else ""
 
 
 def _pictures(notices: list[FeaturedNotice]) -> dict[int, SiteImage]:

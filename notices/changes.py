@@ -13,7 +13,7 @@ ACTION = "notices.reorder"
 
 
 def write(home: Page, before: Sequence, after: Sequence, user, moved=None, undone=None) -> int:
-    """The entry of one change; `before` and `after` are the whole orders, as notices or rows of them.
+    """The entry of one change; `before` and `after` are the whole orders, as notices.
 
     Written past `log()`, which would ask for each key once more whether it is there.
     """
@@ -24,7 +24,7 @@ def write(home: Page, before: Sequence, after: Sequence, user, moved=None, undon
         "after": keys,
         "undoes": undone,
     }
-    subject: Page = moved or home
+    subject = moved or home
     if moved:
         place = keys.index(moved.pk)
         data |= {
@@ -33,16 +33,24 @@ def write(home: Page, before: Sequence, after: Sequence, user, moved=None, undon
             "above": _named(after[place - 1]) if place else None,
             "below": _named(after[place + 1]) if place + 1 < len(after) else None,
         }
-    entry = PageLogEntry(
-        page_id=subject.pk,
-        content_type=ContentType.objects.get_for_model(type(subject)),
-        label=subject.get_admin_display_title(),
-        action=ACTION,
-        timestamp=timezone.now(),
-        user=user,
-        data=data,
-    )
-    return PageLogEntry.objects.bulk_create([entry])[0].pk
+    return log_all([subject], ACTION, user, data)[0].pk
+
+
+def log_all(pages: Sequence, action: str, user, data: dict | None = None) -> list[PageLogEntry]:
+    """One entry for each page, in one statement."""
+    entries = [
+        PageLogEntry(
+            page_id=page.pk,
+            content_type=ContentType.objects.get_for_model(type(page)),
+            label=page.get_admin_display_title(),
+            action=action,
+            timestamp=timezone.now(),
+            user=user,
+            data=data or {},
+        )
+        for page in pages
+    ]
+    return PageLogEntry.objects.bulk_create(entries)
 
 
 def last(home: Page) -> PageLogEntry | None:
@@ -56,6 +64,19 @@ def before(home: Page, change: int | None) -> PageLogEntry | None:
     if change:
         earlier = earlier.filter(pk__lt=change)
     return earlier.select_related("user").order_by("-pk").first()
+
+
+def since(home: Page, known: int, change: int | None, user) -> PageLogEntry | None:
+    """The newest change between two that is not this person's own; else their own, in another window."""
+    between = PageLogEntry.objects.filter(action=ACTION, data__home=home.pk, pk__gt=known)
+    if change:
+        between = between.filter(pk__lt=change)
+    newest_first = between.select_related("user").order_by("-pk")
+    return newest_first.exclude(user=user).first() or newest_first.first()
+
+
+def who(change: PageLogEntry | None) -> str:
+    return change.user_display_name if change else _("Somebody")
 
 
 def _named(notice) -> dict[str, object]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
+from wagtail.models import Page
 
+from . import changes, ordering
 from .models import FeaturedNotice
 
 PUT_AWAY, BROUGHT_BACK = "notices.put_away", "notices.bring_back"
@@ -16,18 +17,20 @@ WORDS = {
 }
 
 
-def put_away(notices: Sequence[FeaturedNotice], user) -> None:
+def put_away(home: Page, notices: Sequence[FeaturedNotice], user) -> None:
     """Off the admins' list until somebody writes on them or publishes them again."""
-    _set(notices, timezone.now(), PUT_AWAY, user)
+    _set(home, notices, timezone.now(), PUT_AWAY, user)
 
 
-def bring_back(notices: Sequence[FeaturedNotice], user) -> None:
-    _set(notices, None, BROUGHT_BACK, user)
+def bring_back(home: Page, notices: Sequence[FeaturedNotice], user) -> None:
+    """On the list again, at the place they kept."""
+    _set(home, notices, None, BROUGHT_BACK, user)
 
 
-def _set(notices: Sequence[FeaturedNotice], moment, action: str, user) -> None:
+def _set(home: Page, notices: Sequence[FeaturedNotice], moment, action: str, user) -> None:
     keys = [notice.pk for notice in notices]
     with transaction.atomic():
+        # As whoever orders them: two who write many rows crosswise would wait for each other.
+        ordering.lock(home)
         FeaturedNotice.objects.filter(pk__in=keys).update(put_away_at=moment)
-        for notice in notices:
-            log(instance=notice, action=action, user=user)
+        changes.log_all(notices, action, user)

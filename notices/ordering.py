@@ -43,18 +43,27 @@ def may_reorder(home: Page, user) -> bool:
     return user.has_perm(PERMISSION) and home.permissions_for_user(user).can_edit()
 
 
+def lock(home: Page) -> None:
+    """One writer at a time; SQLite has only ever one, and ignores it."""
+    Page.objects.select_for_update().only("pk").get(pk=home.pk)
+
+
 def current_order(home: Page) -> list[int]:
     notices = FeaturedNotice.objects.child_of(home).in_order()
     return list(notices.values_list("pk", flat=True))
 
 
-def set_order(home: Page, ids: Sequence[int], user=None) -> Outcome:
-    """Write a whole order; `user=None` is the system itself.
+def set_order(home: Page, ids: Sequence[int], user=None, seen: Sequence[int] = ()) -> Outcome:
+    """Write a whole order; `user=None` is the system itself, `seen` the order that it was made from.
 
-    Raises PermissionDenied, or OrderChanged when `ids` are not exactly the notices of that home page.
+    Raises PermissionDenied, or OrderChanged when `ids` are not exactly the notices of that home page,
+    or when their order is not the one that was seen any more.
     """
 
     def given(order: list[int]) -> list[int]:
+        if seen and set(seen) == set(order) and list(seen) != order:
+            words = _("%(who)s has changed the order meanwhile. Nothing was moved.")
+            raise OrderChanged(words % {"who": changes.who(changes.last(home))})
         if len(ids) != len(order) or set(ids) != set(order):
             raise OrderChanged(_("The list of notices has changed meanwhile. Nothing was moved."))
         return list(ids)
@@ -79,6 +88,7 @@ def move(home: Page, pk: int, goal: Goal, user=None) -> Outcome:
 def undo(home: Page, change: int, user=None) -> Outcome:
     """Take back the last change. Notices that came since stay below the one they stand below now.
 
+    Asked for twice, as when an answer was lost, it is done once.
     Raises PermissionDenied, or OrderChanged when that change is not the last one any more.
     """
     taken_back = None
@@ -86,8 +96,11 @@ def undo(home: Page, change: int, user=None) -> Outcome:
     def as_before(order: list[int]) -> list[int]:
         nonlocal taken_back
         taken_back = changes.last(home)
+        if taken_back and taken_back.data["undoes"] == change:
+            return order
         if taken_back is None or taken_back.pk != change:
-            raise OrderChanged(_("Somebody has moved a notice since. Nothing was taken back."))
+            words = _("%(who)s has moved a notice since. Nothing was taken back.")
+            raise OrderChanged(words % {"who": changes.who(taken_back)})
         earlier = [pk for pk in taken_back.data["before"] if pk in order]
         for place, pk in enumerate(order):
             if pk not in earlier:
@@ -103,8 +116,7 @@ def _write(home: Page, arrange: Callable, user, moved=None, undoes=lambda: None)
     if user is not None and not may_reorder(home, user):
         raise PermissionDenied(_("You may not put the featured notices in order."))
     with transaction.atomic():
-        # One writer at a time; SQLite has only ever one, and ignores the lock.
-        Page.objects.select_for_update().only("pk").get(pk=home.pk)
+        lock(home)
         before = list(_rows(home))
         known = {notice.pk: notice for notice in before}
         order = arrange(list(known))

@@ -1,6 +1,5 @@
 from django.db.models import Exists, F, OuterRef, Q, TextField
 from django.db.models.functions import Cast, Length
-from django.utils import timezone
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -27,9 +26,8 @@ class NoticeQuerySet(PageQuerySet):
         )
 
     def due(self):
-        """Still on the site on the day on which somebody was to look at it again, or after it."""
-        is_over = Q(show_until__lt=today()) | Q(expire_at__lte=timezone.now())
-        return self.filter(live=True, review_on__lte=today()).exclude(is_over)
+        """Still before visitors on the day on which somebody was to look at it again, or after it."""
+        return self.current().filter(review_on__lte=today())
 
     def for_cards(self):
         """All that a card prints: the text is not loaded, only whether there is one."""

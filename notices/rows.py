@@ -61,6 +61,10 @@ class Row:
         notice = self.notice
         return notice.expired or (notice.live and (notice.has_ended or notice.has_run_out))
 
+    @property
+    def is_due(self) -> bool:
+        return self.is_shown and self.notice.is_due
+
     @cached_property
     def is_put_away(self) -> bool:
         """Until somebody writes on it or publishes it again."""

@@ -11,7 +11,7 @@ class Standing(models.Model):
 
     # By `notices.ordering`.
     sort_order = models.IntegerField(default=0, editable=False, db_index=True)
-    # By `notices.ordering.put_away`: off the admins' list until somebody works on it again.
+    # By `notices.keeping`: off the admins' list until somebody works on it again.
     put_away_at = models.DateTimeField(null=True, editable=False)
     # By `notices.reviews`: the day of review of which its owner has been told.
     reminded_for = models.DateField(null=True, editable=False)

@@ -39,7 +39,7 @@ def states(
         found = [State(SCHEDULED, _("Scheduled for %(moment)s") % {"moment": moment(appears_at)})]
     if notice.current_workflow_state:
         found.append(State(DRAFT, _("In review")))
-    if notice.is_due:
+    if notice.is_due and is_shown:
         words = _("Review due since %(day)s") % {"day": in_words(notice.review_on)}
         found.append(State(DUE, words))
     return found

@@ -15,7 +15,9 @@ from .states import moment
 
 def where_it_stands(rows: Sequence[Row], pk: int) -> str:
     """“Report” is now 2 of 5, above “Appeal”."""
-    place = next(place for place, row in enumerate(rows) if row.pk == pk)
+    place = next((place for place, row in enumerate(rows) if row.pk == pk), None)
+    if place is None:  # somebody has deleted it this very moment
+        return _("It was moved, and has left the list since.")
     said = {"title": rows[place].headline, "place": place + 1, "number": len(rows)}
     if place + 1 < len(rows):
         said["below"] = rows[place + 1].headline
@@ -46,13 +48,17 @@ def last_change(change: PageLogEntry | None) -> str:
     return _("Last change: %(who)s moved “%(title)s” below “%(above)s”, %(when)s.") % said
 
 
-def meanwhile(board: Board, outcome: Outcome, seen: Sequence[int]) -> str:
-    """What others did to the list since somebody saw it; empty if it is the list that was seen."""
+def meanwhile(board: Board, outcome: Outcome, seen: Sequence[int], known: int) -> str:
+    """What others did to the list since somebody saw it; empty if it is the list that was seen.
+
+    `known` is the last change that this window knew of.
+    """
     rows = {row.pk: row for row in board.all_rows}
     told = []
     was_seen, was_there = set(seen), set(outcome.before)
     if [pk for pk in seen if pk in was_there] != [pk for pk in outcome.before if pk in was_seen]:
-        told.append(_by_whom(changes.before(board.home, outcome.change), board.user))
+        change = changes.since(board.home, known, outcome.change, board.user)
+        told.append(_by_whom(change, board.user))
     new = [rows[pk] for pk in outcome.before if pk not in was_seen and pk in rows]
     told += [
         _("“%(title)s” is new in the list.") % {"title": row.headline}

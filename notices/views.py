@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 from wagtail_modeladmin.views import IndexView
 
-from . import goals, keeping, ordering, telling
+from . import changes, goals, keeping, ordering, telling
 from .answers import Done, Refusal, as_it_stands, done, refused, undo_address
 from .board import Board
 from .models import FeaturedNotice
@@ -108,7 +108,10 @@ def typed(request, home: Page) -> Done:
 @changing
 def arrange(request, home: Page) -> Done:
     """A whole order, as it was tried out before: exactly the notices there are."""
-    ordering.set_order(home, keys_in(request.POST.get("order", "")), request.user)
+    wanted, seen = keys_in(request.POST.get("order", "")), list_seen(request)
+    outcome = ordering.set_order(home, wanted, request.user, seen)
+    if outcome.change is None:
+        return Done(_("That is the order already. Nothing was changed."))
     return Done(_("Visitors see the new order now."))
 
 
@@ -116,7 +119,12 @@ def arrange(request, home: Page) -> Done:
 def undo(request, home: Page, change: int) -> Done:
     """The last change, as long as it is the last."""
     ordering.undo(home, change, request.user)
-    return Done(_("The last change is taken back."))
+    words, board = _("The last change is taken back."), Board(home, request.user)
+    back = changes.last(home)
+    if back and "from" in back.data:
+        where = telling.where_it_stands(listed(board, back.page_id), back.page_id)
+        return Done(f"{words} {where}", notice=back.page_id, button="undo", board=board)
+    return Done(words, board=board)
 
 
 @changing
@@ -127,7 +135,7 @@ def put_away(request, home: Page) -> Done:
         raise Refusal(
             _("Visitors see that notice. Only what they do not see can be put away."), 409
         )
-    keeping.put_away([row.notice for row in chosen], request.user)
+    keeping.put_away(home, [row.notice for row in chosen], request.user)
     words = _("Put away. It keeps its place, and comes back by itself when somebody works on it.")
     return Done(words)
 
@@ -136,8 +144,8 @@ def put_away(request, home: Page) -> Done:
 def bring_back(request, home: Page) -> Done:
     """On the list again, where it was."""
     chosen = chosen_of(request, home)
-    keeping.bring_back([row.notice for row in chosen], request.user)
-    return Done(_("On the list again, at its old place."), notice=chosen[0].pk, button="away")
+    keeping.bring_back(home, [row.notice for row in chosen], request.user)
+    return Done(_("On the list again, at its old place."), notice=chosen[0].pk, button="put-away")
 
 
 # --- what only shows something
@@ -174,15 +182,26 @@ def moved(request: HttpRequest, home: Page, pk: int, seen: list[int], asked: str
         return Done(_("It stands there already."), notice=pk, button=asked)
     outcome = ordering.move(home, pk, goal, request.user)
     board = Board(home, request.user)
-    listed = [row for row in board.all_rows if row.pk in set(seen) or not row.is_put_away]
-    words = telling.where_it_stands(listed, pk)
-    meanwhile = telling.meanwhile(board, outcome, seen)
+    words = telling.where_it_stands(listed(board, pk, *seen), pk)
+    meanwhile = telling.meanwhile(board, outcome, seen, change_known(request))
     return Done(words, meanwhile, notice=pk, button=asked, board=board)
+
+
+def listed(board: Board, *keys: int) -> list[Row]:
+    """The rows that somebody sees: what is put away only where it is meant."""
+    shown = set(keys)
+    return [row for row in board.all_rows if row.pk in shown or not row.is_put_away]
 
 
 def list_seen(request: HttpRequest) -> list[int]:
     """The keys of the notices in the window of whoever asks, from top to bottom."""
     return keys_in(request.POST.get("seen", ""))
+
+
+def change_known(request: HttpRequest) -> int:
+    """The last change that the window knew of; what came after it was done meanwhile."""
+    keys = keys_in(request.POST.get("known", ""))
+    return keys[0] if len(keys) == 1 else 0
 
 
 def keys_in(text: str) -> list[int]:
@@ -198,6 +217,8 @@ def keys_in(text: str) -> list[int]:
 
 def goal_of(request: HttpRequest, pk: int, asked: str, seen: list[int]) -> goals.Goal | None:
     """None where it stands there already; raises Unclear where nothing in the list is named."""
+    if pk not in seen:
+        raise goals.Unclear
     if asked == goals.TOP:
         return goals.top()
     if asked == goals.BOTTOM:

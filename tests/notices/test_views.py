@@ -232,6 +232,30 @@ def test_who_had_the_list_open_twice_is_told_so(window, notices):
     assert "You changed the list in another window" in answer["meanwhile"]
 
 
+def test_of_two_moves_that_wait_for_each_other_the_second_still_names_the_other_person(
+    window, notices
+):
+    Window(first_name="Ben", last_name="Tarn").move(notices["five"], "top")
+    window.move(notices["one"], "down", known=0)
+    window.seen = joined([notices[title] for title in ["two", "one", "three", "four", "five"]])
+
+    answer = window.move(notices["one"], "down", known=0).json()
+
+    assert "Ben Tarn changed the list" in answer["meanwhile"]
+
+
+@pytest.mark.parametrize("to", ["top", "bottom"])
+def test_what_is_put_away_can_be_moved_by_whoever_sees_it_and_by_nobody_else(window, notices, to):
+    draft = make_notice(title="Idea", live=False)
+    window.send("put_away", notice=draft.pk)
+
+    blind = window.move(draft, to)
+    window.seen = joined(FeaturedNotice.objects.in_order())
+    seeing = window.move(draft, to)
+
+    assert (blind.status_code, seeing.status_code) == (400, 200)
+
+
 def test_what_came_and_went_meanwhile_is_told(window, notices):
     notices["two"].delete()
     make_notice(title="six")
@@ -277,12 +301,12 @@ def test_the_last_change_is_taken_back(window, notices):
 def test_what_somebody_else_moved_since_is_not_taken_back(window, notices):
     window.move(notices["five"], "top")
     mine = changes.last(the_home()).pk
-    Window().move(notices["four"], "top")
+    Window(first_name="Ben", last_name="Tarn").move(notices["four"], "top")
 
     answer = window.send("undo", mine)
 
     assert (answer.status_code, answer.json()["reason"]) == (409, "changed")
-    assert "Somebody has moved a notice since." in answer.json()["said"]
+    assert "Ben Tarn has moved a notice since." in answer.json()["said"]
     assert order() == ["four", "five", "one", "two", "three"]
 
 
@@ -306,6 +330,24 @@ def test_no_undo_is_offered_where_nothing_is_left_to_take_back(window, notices):
     assert "data-undo hidden" in text
 
 
+def test_taken_back_twice_as_when_the_answer_was_lost_it_is_taken_back_once(window, notices):
+    window.move(notices["five"], "top")
+    change = changes.last(the_home()).pk
+
+    answers = [window.send("undo", change), window.send("undo", change)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert order() == [*FIVE]
+
+
+def test_it_is_said_where_the_notice_stands_again(window, notices):
+    window.move(notices["five"], "top")
+
+    said = window.undo().json()["said"]
+
+    assert said == "The last change is taken back. “five” is now the last of 5, below “four”."
+
+
 # --- a whole order
 
 
@@ -316,6 +358,26 @@ def test_an_order_that_was_tried_is_saved_whole(window, notices):
 
     assert answer.json()["order"] == [notice.pk for notice in wanted]
     assert order() == ["three", "five", "one", "two", "four"]
+
+
+def test_an_order_tried_on_a_list_that_somebody_has_changed_is_refused_and_says_who(
+    window, notices
+):
+    wanted = [notices[title] for title in ["three", "five", "one", "two", "four"]]
+    Window(first_name="Ben", last_name="Tarn").move(notices["five"], "top")
+
+    answer = window.send("arrange", order=joined(wanted))
+
+    assert (answer.status_code, answer.json()["reason"]) == (409, "changed")
+    assert "Ben Tarn has changed the order meanwhile. Nothing was moved." in answer.json()["said"]
+    assert order() == ["five", "one", "two", "three", "four"]
+
+
+def test_an_order_that_is_the_order_already_is_no_change(window, notices):
+    answer = window.send("arrange", order=window.seen)
+
+    assert "Nothing was changed" in answer.json()["said"]
+    assert changes.last(the_home()) is None
 
 
 WRONG_ORDERS = {
@@ -395,16 +457,16 @@ def test_beside_itself_is_no_place(window, notices):
 def test_a_notice_of_which_nobody_knows_is_not_moved(window, notices, pk):
     answer = window.send("move", pk, to="top")
 
-    assert (answer.status_code, answer.json()["reason"]) == (409, "changed")
+    assert (answer.status_code, answer.json()["reason"]) == (400, "unclear")
     assert order() == [*FIVE]
 
 
 def test_another_page_is_no_notice(window, notices):
     page = make_page()
 
-    answer = window.move(page, "top")
+    answers = [window.move(page, "top"), window.move(page, "top", seen=f"{window.seen},{page.pk}")]
 
-    assert answer.status_code == 409
+    assert [answer.status_code for answer in answers] == [400, 409]
 
 
 @pytest.mark.parametrize("pk", [999_999, 10**30])
