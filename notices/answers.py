@@ -37,6 +37,7 @@ class Done:
     meanwhile: str = ""
     notice: int | None = None
     button: str = ""
+    is_change: bool = True
     board: Board | None = None  # as it stands now, if it was read to say so
 
 
@@ -47,10 +48,12 @@ def asks_for_json(request: HttpRequest) -> bool:
 def done(request: HttpRequest, home: Page, what: Done) -> HttpResponse:
     if asks_for_json(request):
         board = what.board or Board(home, request.user)
-        return as_it_stands(request, board, said=what.words, meanwhile=what.meanwhile)
+        said = {"said": what.words, "meanwhile": what.meanwhile, "notice": what.notice}
+        return as_it_stands(request, board, changed=what.is_change, **said)
     if what.meanwhile:
         messages.warning(request, what.meanwhile)
-    messages.success(request, what.words)
+    tell = messages.success if what.is_change else messages.info
+    tell(request, what.words)
     return redirect(address_of_list(request, what))
 
 
@@ -82,14 +85,14 @@ def address_of_list(request: HttpRequest, what: Done | None = None) -> str:
 
 
 def as_it_stands(request: HttpRequest, board: Board, status: int = 200, **said) -> JsonResponse:
-    """The list from top to bottom, where the home page stops, and how the last change is taken back."""
+    """The list from top to bottom, what visitors see of it, and how the last change is taken back."""
     change = board.last_change
     return JsonResponse(
         {
             **said,
             "order": board.all_keys,
             "put_away": [row.pk for row in board.all_rows if row.is_put_away],
-            "last_on_front": board.last_on_front,
+            "shown": board.shown,
             "last_change": telling.last_change(change),
             "undo": undo_address(change),
             "known": board.known_change,

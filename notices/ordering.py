@@ -61,11 +61,11 @@ def set_order(home: Page, ids: Sequence[int], user=None, seen: Sequence[int] = (
     """
 
     def given(order: list[int]) -> list[int]:
-        if seen and set(seen) == set(order) and list(seen) != order:
+        if len(ids) != len(order) or set(ids) != set(order) or set(seen or order) != set(order):
+            raise OrderChanged(_("The list of notices has changed meanwhile. Nothing was moved."))
+        if seen and list(seen) != order:
             words = _("%(who)s has changed the order meanwhile. Nothing was moved.")
             raise OrderChanged(words % {"who": changes.who(changes.last(home))})
-        if len(ids) != len(order) or set(ids) != set(order):
-            raise OrderChanged(_("The list of notices has changed meanwhile. Nothing was moved."))
         return list(ids)
 
     return _write(home, given, user)

@@ -11,8 +11,8 @@ from wagtail.admin import messages
 
 from base.dates import in_words
 
-from . import reviews
-from .answers import LIST, PLAIN_REFUSAL
+from . import goals, reviews
+from .answers import LIST, PLAIN_REFUSAL, Done, address_of_list
 
 
 def still_right(request: HttpRequest, pk: int) -> HttpResponse:
@@ -32,7 +32,7 @@ def still_right(request: HttpRequest, pk: int) -> HttpResponse:
         said = {"title": notice.title, "day": in_words(day)}
         words = _("You will be asked about “%(title)s” again on %(day)s.")
         messages.success(request, words % said)
-    return redirect(_way_back(request))
+    return redirect(_way_back(request, pk))
 
 
 def _not_by_a_link(request: HttpRequest) -> HttpResponse:
@@ -42,9 +42,11 @@ def _not_by_a_link(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, PLAIN_REFUSAL, said, status=405, headers={"Allow": "POST"})
 
 
-def _way_back(request: HttpRequest) -> str:
-    """To the screen with the button, if that is one of this admin."""
+def _way_back(request: HttpRequest, pk: int) -> str:
+    """To the screen with the button, if that is one of this admin; on the list, to that notice."""
     asked, dashboard = request.POST.get("next", ""), reverse("wagtailadmin_home")
+    if asked == reverse(LIST):
+        return address_of_list(request, Done("", notice=pk, button=goals.PLACE))
     is_ours = url_has_allowed_host_and_scheme(
         asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )

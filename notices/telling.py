@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import PageLogEntry
@@ -12,20 +13,27 @@ from .ordering import Outcome
 from .rows import Row
 from .states import moment
 
+LONGEST_NAME = 60  # characters
+
 
 def where_it_stands(rows: Sequence[Row], pk: int) -> str:
     """“Report” is now 2 of 5, above “Appeal”."""
     place = next((place for place, row in enumerate(rows) if row.pk == pk), None)
     if place is None:  # somebody has deleted it this very moment
         return _("It was moved, and has left the list since.")
-    said = {"title": rows[place].headline, "place": place + 1, "number": len(rows)}
+    said = {"title": _short(rows[place]), "place": place + 1, "number": len(rows)}
     if place + 1 < len(rows):
-        said["below"] = rows[place + 1].headline
+        said["below"] = _short(rows[place + 1])
         return _("“%(title)s” is now %(place)s of %(number)s, above “%(below)s”.") % said
     if place:
-        said["above"] = rows[place - 1].headline
+        said["above"] = _short(rows[place - 1])
         return _("“%(title)s” is now the last of %(number)s, below “%(above)s”.") % said
     return _("“%(title)s” is the only one.") % said
+
+
+def _short(row: Row) -> str:
+    """As much of its headline as tells it from the others, where there is little room."""
+    return Truncator(row.headline).chars(LONGEST_NAME)
 
 
 def last_change(change: PageLogEntry | None) -> str:
@@ -61,7 +69,7 @@ def meanwhile(board: Board, outcome: Outcome, seen: Sequence[int], known: int) -
         told.append(_by_whom(change, board.user))
     new = [rows[pk] for pk in outcome.before if pk not in was_seen and pk in rows]
     told += [
-        _("“%(title)s” is new in the list.") % {"title": row.headline}
+        _("“%(title)s” is new in the list.") % {"title": _short(row)}
         for row in new
         if not row.is_put_away
     ]

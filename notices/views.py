@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property, wraps
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
@@ -56,6 +56,14 @@ def home_of(request: HttpRequest) -> Page | None:
     return next(filter(None, found), None)
 
 
+def home_or_404(key: int) -> Page:
+    """That page, if it is one that holds notices."""
+    page = get_object_or_404(Page, pk=key).specific
+    if not isinstance(page, tuple(FeaturedNotice.allowed_parent_page_models())):
+        raise Http404
+    return page
+
+
 # --- what changes something
 
 
@@ -64,7 +72,7 @@ def changing(act: Callable[..., Done]) -> Callable:
 
     @wraps(act)
     def view(request: HttpRequest, home_pk: int, **given) -> HttpResponse:
-        home = get_object_or_404(Page, pk=home_pk).specific
+        home = home_or_404(home_pk)
         try:
             if request.method != "POST":
                 raise Refusal(
@@ -102,7 +110,7 @@ def typed(request, home: Page) -> Done:
     for place, pk in enumerate(seen, start=1):
         if request.POST.get(f"place-{pk}", "").strip() not in ("", str(place)):
             return moved(request, home, pk, seen, goals.PLACE)
-    return Done(_("Every notice has the number it had. Nothing was moved."))
+    return Done(_("Every notice has the number it had. Nothing was moved."), is_change=False)
 
 
 @changing
@@ -111,7 +119,7 @@ def arrange(request, home: Page) -> Done:
     wanted, seen = keys_in(request.POST.get("order", "")), list_seen(request)
     outcome = ordering.set_order(home, wanted, request.user, seen)
     if outcome.change is None:
-        return Done(_("That is the order already. Nothing was changed."))
+        return Done(_("That is the order already. Nothing was changed."), is_change=False)
     return Done(_("Visitors see the new order now."))
 
 
@@ -137,7 +145,7 @@ def put_away(request, home: Page) -> Done:
         )
     keeping.put_away(home, [row.notice for row in chosen], request.user)
     words = _("Put away. It keeps its place, and comes back by itself when somebody works on it.")
-    return Done(words)
+    return Done(words, notice=chosen[0].pk, button="put-away")
 
 
 @changing
@@ -153,7 +161,7 @@ def bring_back(request, home: Page) -> Done:
 
 def now(request: HttpRequest, home_pk: int) -> HttpResponse:
     """The list as it stands at this moment, for a script that has lost sight of it."""
-    home = get_object_or_404(Page, pk=home_pk).specific
+    home = home_or_404(home_pk)
     if not ordering.may_reorder(home, request.user):
         return JsonResponse({"reason": "refused"}, status=403)
     return as_it_stands(request, Board(home, request.user))
@@ -161,7 +169,7 @@ def now(request: HttpRequest, home_pk: int) -> HttpResponse:
 
 def preview(request: HttpRequest, home_pk: int) -> HttpResponse:
     """The home page with every draft notice, in the order that is stored or in one that is tried."""
-    home = get_object_or_404(Page, pk=home_pk).specific
+    home = home_or_404(home_pk)
     if not home.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     try:
@@ -179,12 +187,13 @@ def moved(request: HttpRequest, home: Page, pk: int, seen: list[int], asked: str
     """What was meant, done in the list as it is now; numbers and neighbours are those of the list seen."""
     goal = goal_of(request, pk, asked, seen)
     if goal is None:
-        return Done(_("It stands there already."), notice=pk, button=asked)
+        return Done(_("It stands there already."), notice=pk, button=asked, is_change=False)
     outcome = ordering.move(home, pk, goal, request.user)
     board = Board(home, request.user)
     words = telling.where_it_stands(listed(board, pk, *seen), pk)
     meanwhile = telling.meanwhile(board, outcome, seen, change_known(request))
-    return Done(words, meanwhile, notice=pk, button=asked, board=board)
+    is_change = outcome.change is not None
+    return Done(words, meanwhile, pk, asked, is_change, board)
 
 
 def listed(board: Board, *keys: int) -> list[Row]:

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.browser.board import board, notices  # noqa: F401  (fixtures)
 from tests.browser.pictures import picture  # noqa: F401  (a fixture)
 from tests.conftest import CHROMIUM
 from tests.factories import make_user

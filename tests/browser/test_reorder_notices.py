@@ -8,6 +8,21 @@ from playwright.sync_api import expect
 
 from notices import goals, ordering
 from notices.models import FeaturedNotice
+from tests.browser.board import (
+    LIST,
+    TITLES,
+    drag,
+    focused,
+    middle_of,
+    numbers,
+    press,
+    row,
+    save_what_is_tried,
+    saved,
+    seen,
+    stored,
+    warned,
+)
 from tests.browser.saving import RULES, sign_in
 from tests.browser.test_policy import overheard
 from tests.factories import (
@@ -21,73 +36,6 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("whole_tree")]
-
-LIST = "/admin/notices/featurednotice/"
-TITLES = ("Appeal", "Report", "Meeting", "Gift", "Letter")
-
-
-@pytest.fixture
-def notices(whole_tree) -> dict[str, FeaturedNotice]:
-    """Five of them, by their headlines, from top to bottom."""
-    made = {title: make_notice(title=title) for title in reversed(TITLES)}
-    return {title: made[title] for title in TITLES}
-
-
-@pytest.fixture
-def board(browse, notices):
-    """The list, before an admin."""
-
-    def opened(size: str = "desk", **options):
-        page = browse(size, **options)
-        page.admin = make_user("Admin", first_name="Ada", last_name="Quispe")
-        sign_in(page, page.admin)
-        page.goto(LIST)
-        if options.get("java_script_enabled", True):
-            page.locator("[data-grip]:visible").first.wait_for()
-        return page
-
-    return opened
-
-
-def seen(page) -> list[str]:
-    return page.locator("[data-rows] h2").all_inner_texts()
-
-
-def stored() -> list[str]:
-    return [notice.title for notice in FeaturedNotice.objects.in_order()]
-
-
-def numbers(page) -> list[str]:
-    return page.locator("[data-place]").all_inner_texts()
-
-
-def row(page, title: str):
-    return page.locator("[data-notice]").filter(has=page.get_by_role("heading", name=title))
-
-
-def press(page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def saved(page, words: str = "Saved.") -> str:
-    told = page.locator("[data-said]")
-    expect(told).to_contain_text(words)
-    return told.inner_text()
-
-
-def warned(page, words: str) -> None:
-    expect(page.locator("[data-alarm]")).to_contain_text(words)
-    expect(page.locator("[data-said]")).to_be_empty()
-
-
-def middle_of(part) -> tuple[float, float]:
-    box = part.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def focused(page) -> str:
-    return page.evaluate("document.activeElement.getAttribute('aria-label')")
-
 
 # --- buttons, numbers, keys
 
@@ -183,18 +131,6 @@ def test_whoever_moves_to_the_end_of_a_long_list_by_keyboard_still_sees_it(board
 
 
 # --- dragging
-
-
-def drag(page, title: str, to: str, drop: bool = True) -> None:
-    page.set_viewport_size({"width": 1440, "height": 1800})  # so that neither row is near an edge
-    row(page, title).evaluate("(row) => row.scrollIntoView({ block: 'center' })")
-    page.mouse.move(*middle_of(row(page, title).locator("[data-grip]")))
-    page.mouse.down()
-    box = row(page, to).bounding_box()
-    is_up = seen(page).index(to) < seen(page).index(title)
-    page.mouse.move(box["x"] + 20, box["y"] + (4 if is_up else box["height"] - 4), steps=12)
-    if drop:
-        page.mouse.up()
 
 
 @pytest.mark.parametrize(
@@ -324,7 +260,7 @@ def test_a_line_that_drops_puts_all_that_waited_back_and_says_so(board):
     row(page, "Appeal").locator("[data-grip]").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    warned(page, "Not saved: the site cannot be reached.")
+    warned(page, "The site did not answer, so it may not be saved.")
     page.wait_for_timeout(300)
     assert seen(page) == stored() == [*TITLES]
     page.unroute("**/move/**")
@@ -347,7 +283,7 @@ def test_what_was_saved_before_the_line_dropped_stays(board):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
 
-    warned(page, "Not saved: the site cannot be reached.")
+    warned(page, "The site did not answer, so it may not be saved.")
     assert len(came) == 2
     assert stored() == seen(page) == ["Report", "Appeal", "Meeting", "Gift", "Letter"]
 
@@ -361,7 +297,7 @@ def test_when_only_the_answer_was_lost_trying_again_makes_it_right(board):
 
     page.route("**/move/**", lose_the_answer)
     press(page, "Move “Gift” to the top")
-    warned(page, "Not saved: the site cannot be reached.")
+    warned(page, "The site did not answer, so it may not be saved.")
     page.unroute("**/move/**")
     press(page, "Try again")
 
@@ -387,7 +323,7 @@ def test_an_answer_that_is_not_the_list_is_no_success(board, status, kind, body)
 
     press(page, "Move “Gift” up")
 
-    warned(page, "Not saved")
+    warned(page, "Something went wrong on the site, so it may not be saved.")
     assert seen(page) == stored() == [*TITLES]
 
 
@@ -474,12 +410,12 @@ def test_an_order_is_tried_in_the_preview_then_saved_at_once(board):
 
     press(page, "Try an order first")
     press(page, "Move “Letter” to the top")
-    saved(page, "Tried, not saved.")
+    saved(page, "Tried, not saved: “Letter” would be 1 of 5.")
     drag(page, "Gift", "Appeal")
     cards = page.frame_locator(".board-preview iframe").locator(".notices h3")
     expect(cards).to_have_text(["Letter", "Gift", "Appeal", "Report"])
     assert stored() == [*TITLES]
-    press(page, "Save this order")
+    save_what_is_tried(page)
     saved(page, "Visitors see the new order now.")
 
     assert stored() == seen(page) == ["Letter", "Gift", "Appeal", "Report", "Meeting"]
@@ -501,10 +437,10 @@ def test_an_order_that_was_tried_in_a_list_that_has_changed_is_kept_and_tried_in
     press(page, "Move “Letter” to the top")
     make_notice(title="New")
 
-    press(page, "Save this order")
+    save_what_is_tried(page)
     warned(page, "The list of notices has changed meanwhile.")
     assert seen(page) == ["Letter", "New", "Appeal", "Report", "Meeting", "Gift"]
-    press(page, "Save this order")
+    save_what_is_tried(page)
     saved(page, "Visitors see the new order now.")
 
     assert stored() == seen(page)

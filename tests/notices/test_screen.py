@@ -92,7 +92,7 @@ def test_a_notice_has_the_picture_of_what_it_leads_to_or_its_kind(home, as_role)
     text = as_role("Admin").get(LIST).content.decode()
 
     assert text.count("<picture>") == 1
-    assert "#icon-doc-full" in text.partition("data-rows>")[2]
+    assert "#icon-doc-full" in text.partition("data-rows")[2]
 
 
 def test_a_line_shows_where_the_home_page_stops(home, as_role):

@@ -144,11 +144,37 @@ def test_the_answer_is_the_list_as_it_stands(window, notices):
 
     assert answer["order"] == [notices[t].pk for t in ["five", "one", "two", "three", "four"]]
     assert answer["said"] == "“five” is now 1 of 5, above “one”."
-    assert answer["last_on_front"] == notices["three"].pk
+    assert answer["shown"][:3] == [notices[t].pk for t in ["five", "one", "two"]]
     assert answer["meanwhile"] == ""
     assert answer["put_away"] == []
     name = window.user.get_username()
     assert answer["last_change"].startswith(f"Last change: {name} moved “five” above “one”, ")
+
+
+@pytest.mark.parametrize(("to", "is_change"), [("up", True), ("down", False), ("bottom", False)])
+def test_it_is_said_whether_anything_was_moved(window, notices, to, is_change):
+    assert window.move(notices["five"], to).json()["changed"] is is_change
+
+
+def test_without_scripts_what_moved_nothing_is_no_success(notices):
+    window = Window()
+
+    fields = {"seen": window.seen, "to": "up"}
+    answer = window.client.post(address("move", notices["one"].pk), fields, follow=True)
+
+    assert [(m.level_tag, m.message.strip()) for m in answer.context["messages"]] == [
+        ("info", "It stands there already.")
+    ]
+
+
+def test_a_long_headline_is_cut_short_where_there_is_little_room(window, notices):
+    long = make_notice(title="Word " * 30)
+    window.seen = joined(FeaturedNotice.objects.in_order())
+
+    said = window.move(long, "bottom").json()["said"]
+
+    assert "Word…” is now the last of 6" in said
+    assert len(said) < 120
 
 
 def test_a_move_raises_the_content_version_when_it_is_committed(window, notices, on_commit):
@@ -373,6 +399,16 @@ def test_an_order_tried_on_a_list_that_somebody_has_changed_is_refused_and_says_
     assert order() == ["five", "one", "two", "three", "four"]
 
 
+def test_an_order_tried_on_a_list_to_which_a_notice_has_come_is_refused(window, notices):
+    new = make_notice(title="new")
+
+    answer = window.send("arrange", order=joined([new, *reversed(notices.values())]))
+
+    assert answer.status_code == 409
+    assert answer.json()["said"] == "The list of notices has changed meanwhile. Nothing was moved."
+    assert order() == ["new", *FIVE]
+
+
 def test_an_order_that_is_the_order_already_is_no_change(window, notices):
     answer = window.send("arrange", order=window.seen)
 
@@ -487,6 +523,13 @@ EVERYTHING = {
     "put_away": lambda notices: [],
     "bring_back": lambda notices: [],
 }
+
+
+def test_a_page_that_holds_no_notices_is_not_found(window, notices):
+    page = make_page()
+
+    for name in ("now", "preview", "typed"):
+        assert window.client.get(reverse(f"notices_{name}", args=[page.pk])).status_code == 404
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 const headers = { Accept: "application/json", "X-Answer-In-Place": "yes" };
 const PATIENCE = 15000; // ms: on a bad line nothing comes for ever
 
+const isList = ({ order, put_away, shown }) => [order, put_away, shown].every(Array.isArray);
+
 async function ask(address, options = {}) {
   let answer;
   try {
@@ -10,9 +12,10 @@ async function ask(address, options = {}) {
     return { reason: "offline" };
   }
   const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
-  const said = isJson ? await answer.json().catch(() => ({})) : {};
-  if (answer.ok && Array.isArray(said.order)) return said;
-  return { ...said, reason: said.reason ?? (answer.status >= 500 ? "broken" : "refused") };
+  const said = Object(isJson ? await answer.json().catch(() => null) : null);
+  if (answer.ok && isList(said)) return said;
+  const { reason = answer.status >= 400 && answer.status < 500 ? "refused" : "broken" } = said;
+  return isList(said) ? { ...said, reason } : { said: said.said, token: said.token, reason };
 }
 
 export class Site {
@@ -29,8 +32,9 @@ export class Site {
 
   async send(address, fields) {
     const post = () => {
-      const { csrfmiddlewaretoken, written_by } = this.form.elements;
-      const body = new URLSearchParams({ ...fields, csrfmiddlewaretoken: csrfmiddlewaretoken.value, written_by: written_by.value });
+      const { csrfmiddlewaretoken, written_by, known } = this.form.elements;
+      const ours = { csrfmiddlewaretoken: csrfmiddlewaretoken.value, written_by: written_by.value, known: known.value };
+      const body = new URLSearchParams({ ...fields, ...ours });
       return ask(address, { method: "POST", body, keepalive: true }); // also when the page is left
     };
     const answer = await post();

@@ -7,8 +7,6 @@ export function enableDrag(rows, move) {
   const { list } = rows;
   let held = null;
 
-  for (const grip of list.querySelectorAll("[data-grip]")) grip.hidden = false;
-
   /* The row goes above the first one whose middle lies below the pointer. */
   function follow() {
     const middle = (row) => row.getBoundingClientRect().top + row.offsetHeight / 2;
@@ -26,6 +24,7 @@ export function enableDrag(rows, move) {
     const { clientY: y, pointerId: pointer } = event;
     held = { row: grip.closest("[data-notice]"), grip, y, from: y, pointer, seen: rows.order };
     rows.free = new Promise((done) => (held.release = done));
+    rows.isHeld = true;
     list.setPointerCapture(pointer); // not the grip: it would lose the pointer with its place
     scrollBeside(list, () => (held ? (held.isMoving ? held.y : NaN) : undefined), follow);
   }
@@ -43,6 +42,7 @@ export function enableDrag(rows, move) {
     const { row, grip, seen, release } = held;
     const [id, { order }] = [Number(row.dataset.notice), rows];
     held = null;
+    rows.isHeld = false;
     row.classList.remove("is-held");
     rows.put(seen);
     grip.focus({ preventScroll: true });

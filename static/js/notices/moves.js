@@ -7,6 +7,12 @@ export function moved(order, id, to, neighbour) {
   return others;
 }
 
+/* These moves in that list, one after the other; what has left it is passed over. */
+export function replayed(order, moves) {
+  const isThere = ({ id, neighbour }) => order.includes(id) && order.includes(neighbour || id);
+  return moves.filter(isThere).reduce((now, { id, to, neighbour }) => moved(now, id, to, neighbour), order);
+}
+
 /* To the place of that one: it is meant by the neighbour that is seen there, not by a number. */
 export function toPlace(order, id, place) {
   const now = order.indexOf(id);

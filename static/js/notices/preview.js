@@ -12,15 +12,17 @@ export class Preview {
       this.panel.querySelector("button").focus();
     });
     this.panel.querySelector("[data-preview-close]").addEventListener("click", () => this.close());
+    this.panel.addEventListener("keydown", ({ key }) => key === "Escape" && this.close());
   }
 
   open() {
-    if (!this.frame) {
-      this.frame = Object.assign(document.createElement("iframe"), { title: this.title });
-      this.panel.append(this.frame);
-    }
     this.panel.hidden = false;
     this.root.classList.add("has-preview");
+    if (!this.frame) {
+      this.frame = Object.assign(document.createElement("iframe"), { title: this.title });
+      this.frame.addEventListener("load", () => this.showNotices());
+      this.panel.append(this.frame);
+    }
     this.refresh();
   }
 
@@ -33,8 +35,14 @@ export class Preview {
   /* In that order, which may be one that is only tried; without one, in the order that is saved. */
   refresh(order = []) {
     if (this.panel.hidden) return;
-    this.times = (this.times ?? 0) + 1; // the same address again would only jump to its place
-    const query = new URLSearchParams({ order: order.join(), times: this.times });
-    this.frame.contentWindow.location.replace(`${this.link.href}?${query}#notices`);
+    const query = new URLSearchParams({ order: order.join() });
+    this.frame.contentWindow.location.replace(`${this.link.href}?${query}`);
+  }
+
+  /* Within the frame alone: a place in its address would scroll the list, too. */
+  showNotices() {
+    const { contentDocument: page, contentWindow: view } = this.frame;
+    const notices = page?.getElementById("notices");
+    if (notices) view.scrollTo({ top: notices.getBoundingClientRect().top + view.scrollY, behavior: "instant" });
   }
 }

@@ -1,10 +1,14 @@
-/* The rows of the list, in the order they stand in. Numbers and ends follow; focus stays. */
+/* The rows of the list, in the order they stand in. What they say of it follows; focus stays. */
+import { isShown, tellPlaces } from "./places.js";
+import { keepFocus } from "./scrolling.js";
+
 const key = (row) => Number(row.dataset.notice);
 
 export class Rows {
   constructor(list) {
     this.list = list;
     this.free = Promise.resolve(); // while a row is held, a promise of its release
+    this.arm();
   }
 
   get all() {
@@ -15,46 +19,42 @@ export class Rows {
     return this.all.map(key);
   }
 
+  /* Those that visitors see. */
+  get shown() {
+    return this.all.filter(isShown).map(key);
+  }
+
   row(id) {
     return this.all.find((row) => key(row) === id);
   }
 
+  /* What only scripts can do is offered by them. */
+  arm() {
+    for (const grip of this.list.querySelectorAll("[data-grip]")) grip.hidden = false;
+  }
+
   put(order) {
-    const held = document.activeElement;
-    const isSeen = held?.matches(":focus-visible");
-    order.map((id) => this.row(id)).filter(Boolean).forEach((row, place) => {
-      const there = this.list.children[place];
-      if (there !== row) this.list.insertBefore(row, there);
+    keepFocus(this.list, () => {
+      order.map((id) => this.row(id)).filter(Boolean).forEach((row, place) => {
+        const there = this.list.children[place];
+        if (there !== row) this.list.insertBefore(row, there);
+      });
     });
-    if (this.list.contains(held)) {
-      if (document.activeElement !== held) held.focus({ preventScroll: true, focusVisible: isSeen });
-      if (isSeen) held.closest("[data-notice]").scrollIntoView({ block: "nearest" });
-    }
     this.tell();
   }
 
-  /* What each row says of its own place. */
   tell() {
-    const { all } = this;
-    const last = all.length - 1;
-    all.forEach((row, place) => {
-      const ends = { top: place === 0, up: place === 0, down: place === last, bottom: place === last };
-      row.querySelector("[data-place]").textContent = place + 1;
-      row.querySelector("[name^=place-]").value = place + 1;
-      for (const button of row.querySelectorAll("[name=to]")) {
-        if (ends[button.value]) button.setAttribute("aria-disabled", "true");
-        else button.removeAttribute("aria-disabled");
-      }
-    });
-  }
-
-  /* Where the home page stops: below that notice, or nowhere. */
-  stopAfter(id) {
-    for (const row of this.all) row.querySelector("[data-line]").hidden = key(row) !== id;
+    tellPlaces(this.list, this.all);
   }
 
   /* A tick beside what was saved last. */
   mark(id) {
+    this.marked = id;
     for (const row of this.all) row.classList.toggle("is-saved", key(row) === id);
+  }
+
+  /* On that notice; if it has gone, on the list. */
+  focusOn(id) {
+    (this.row(id) ?? this.all[0])?.querySelector("[data-grip]").focus();
   }
 }

@@ -1,60 +1,58 @@
 /* What is done to the list goes to the site. What it refuses is put back; nothing is called saved before. */
 import { Site } from "./answer.js";
-import { listed, showLastChange, showRows } from "./truth.js";
+import { Truth } from "./truth.js";
 import { Turns } from "./turns.js";
 
 export class Saving {
   constructor(form, rows, voice, preview) {
-    Object.assign(this, { form, rows, voice, preview, site: new Site(form), turns: new Turns() });
-    this.saved = rows.order;
-    this.all = form.dataset.all.split(",").map(Number); // with what is put away
+    Object.assign(this, { rows, voice, site: new Site(form), turns: new Turns() });
+    this.truth = new Truth(form, rows, preview);
+    this.meanwhile = ""; // what others did, until it is said
   }
 
-  /* Resolves to whether it is saved. */
-  change(address, fields, again, id = null) {
+  /* `address` is read when its turn comes. Resolves to whether it is saved. */
+  change(address, fields, again, id) {
     this.voice.say("saving");
-    const send = async () => {
-      const answer = await this.site.send(address, fields);
-      await this.rows.free; // nothing moves under a finger
-      return answer;
-    };
-    return this.turns.next(send, async (answer) => {
-      await (answer.reason ? this.putBack(answer, again) : this.take(answer, id));
-      return !answer.reason;
-    });
+    const send = () => this.undisturbed(this.site.send(address(), fields));
+    return this.turns.next(send, (answer) => this.take(answer, id), (answer) => this.putBack(answer, again, id));
   }
 
-  async take(answer, id) {
-    await this.show(answer);
-    this.rows.mark(id);
-    this.voice.say("saved", answer.said);
-    if (answer.meanwhile) this.voice.add(answer.meanwhile);
+  /* Nothing moves under a finger. */
+  async undisturbed(coming) {
+    const answer = await coming;
+    await this.rows.free;
+    return answer;
   }
 
-  async putBack(answer, again) {
+  async take(answer, id = answer.notice) {
+    const isWhole = await this.truth.show(answer, !this.turns.waiting);
+    this.meanwhile ||= answer.meanwhile;
+    if (this.turns.waiting) return; // “Saving…” still holds
+    this.rows.mark(answer.changed ? id : null);
+    this.voice.say(answer.changed ? "saved" : "unchanged", { said: answer.said });
+    if (this.meanwhile) this.voice.add("meanwhile", { said: this.meanwhile });
+    if (!isWhole) this.voice.add("not_whole");
+    this.meanwhile = "";
+    if (this.voice.bar.hasFocus) this.rows.focusOn(id);
+  }
+
+  async putBack(answer, again, id) {
     this.turns.dropTheRest();
+    this.meanwhile = "";
     this.rows.mark(null);
-    this.rows.put(this.saved);
-    if (answer.order) await this.show(answer, true);
-    this.warn(answer, again);
+    this.rows.put(this.truth.saved);
+    if (answer.order) await this.truth.show(answer, true);
+    this.voice.warn(answer.reason, { said: answer.said }, () => this.tryAgain(again, id));
   }
 
   /* Perhaps it had been saved after all: what counts is what the site has. */
-  warn({ reason, said }, again) {
-    this.voice.warn(reason, said, async () => {
-      const now = await this.site.look();
-      if (now.reason) return this.warn(now, again);
-      await this.show(now);
-      return again();
-    });
-  }
-
-  /* The rows only when nothing waits any more: they stand already where the next moves put them. */
-  async show(answer, isBack = false) {
-    [this.saved, this.all] = [listed(answer, this.form), answer.order];
-    showLastChange(answer, this.form);
-    if (isBack || this.turns.waiting === 0) this.saved = await showRows(answer, this.form, this.rows);
-    this.form.elements.seen.value = this.saved.join();
-    this.preview.refresh();
+  tryAgain(again, id) {
+    this.voice.say("saving");
+    const look = () => this.undisturbed(this.site.look());
+    const go = async (now) => {
+      await this.truth.show(now, !this.turns.waiting);
+      again(); // has its own turn after this one
+    };
+    this.turns.next(look, go, (answer) => this.putBack(answer, again, id));
   }
 }

@@ -1,60 +1,60 @@
 /* An order is tried first: moves are kept in this window, seen in the preview, and saved together. */
-import { moved, within } from "./moves.js";
+import { isSame, replayed, within } from "./moves.js";
+import { TrialBar } from "./trial_bar.js";
 
 export class Trial {
-  constructor(root, rows, saving, preview) {
-    Object.assign(this, { rows, saving, preview, moves: null });
-    this.bar = root.querySelector("[data-trial]");
-    this.button = root.querySelector("[data-try]");
-    this.button.hidden = false;
-    this.undo = root.querySelector("[data-undo]");
-    const press = (button, act) => button.addEventListener("click", act);
-    press(this.button, () => (this.moves ? this.leave() : this.begin()));
-    press(this.bar.querySelector("[data-trial-save]"), () => this.save());
-    press(this.bar.querySelector("[data-trial-end]"), () => this.leave());
-    window.addEventListener("beforeunload", (event) => this.moves?.length && event.preventDefault());
+  constructor(root, rows, saving, voice, preview) {
+    Object.assign(this, { rows, saving, voice, preview, bar: new TrialBar(root), truth: saving.truth });
   }
 
   async begin() {
-    await this.saving.turns.last;
+    await this.saving.turns.end();
+    if (this.moves) return; // pressed twice
+    this.seen = this.truth.all;
     this.set([]);
+    this.voice.say("trying");
     this.preview.open();
   }
 
   /* Whether that move is only tried. */
   takes(move) {
     this.moves?.push(move);
-    if (this.moves) this.preview.refresh(this.whole);
+    if (this.moves) this.show();
     return Boolean(this.moves);
   }
 
-  get whole() {
-    return within(this.saving.all, this.rows.order);
-  }
-
-  async save() {
-    const { moves, whole, saving } = this;
-    this.set(null);
-    if (await saving.change(saving.form.dataset.arrange, { order: whole.join() }, () => this.save())) return;
-    this.set(moves); // the same moves, tried in the list as it is now
-    for (const { id, to, neighbour } of moves) {
-      const { order } = this.rows;
-      if (order.includes(id) && order.includes(neighbour || id)) this.rows.put(moved(order, id, to, neighbour));
-    }
+  /* The moves, in the list as it is known now. */
+  show() {
+    this.rows.put(replayed(this.truth.saved, this.moves));
+    this.whole = within(this.truth.all, this.rows.order);
     this.preview.refresh(this.whole);
   }
 
-  leave() {
+  /* `sent` is an order that was sent before: perhaps only the answer was lost. */
+  async save(sent) {
+    const { moves } = this;
+    if (!moves) return;
+    if (sent && isSame(sent, this.truth.all)) return this.leave("saved");
+    if (!moves.length) return this.leave();
+    this.show();
+    const { whole, seen, truth } = this;
     this.set(null);
-    this.rows.put(this.saving.saved);
-    this.button.focus();
+    const fields = { order: whole.join(), seen: seen.join() };
+    if (await this.saving.change(() => truth.form.dataset.arrange, fields, () => this.save(whole))) return;
+    this.seen = truth.all;
+    this.set(moves);
+    this.show();
+  }
+
+  leave(words = "left") {
+    this.set(null);
+    this.rows.put(this.truth.saved);
+    this.voice.say(words);
   }
 
   set(moves) {
     this.moves = moves;
-    this.bar.hidden = !moves;
-    this.undo.disabled = Boolean(moves);
-    this.button.setAttribute("aria-pressed", String(Boolean(moves)));
+    this.bar.show(Boolean(moves));
     this.preview.refresh();
   }
 }

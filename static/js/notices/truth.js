@@ -1,40 +1,42 @@
-/* Shows the list as the site has it. */
-import { hasTheSame } from "./moves.js";
+/* The list as the site has it, as far as this window has heard. */
+import { readIfOthers } from "./anew.js";
+import { still } from "./scrolling.js";
 
-const CONTROLS = "button, input, a";
+export class Truth {
+  constructor(form, rows, preview) {
+    Object.assign(this, { form, rows, preview });
+    this.saved = rows.order;
+    this.all = form.dataset.all.split(",").map(Number); // with what is put away
+  }
 
-/* Notices have come or gone: the rows are read once more from the page itself. The focus stays where it was. */
-async function readAnew(list) {
-  const answer = await fetch(window.location.pathname + window.location.search).catch(() => null);
-  const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html");
-  const fresh = page.querySelector("[data-rows]");
-  if (!fresh) return;
-  const held = list.contains(document.activeElement) ? document.activeElement : null;
-  const [id, name] = [held?.closest("[data-notice]").id, held?.getAttribute("aria-label")];
-  list.replaceChildren(...fresh.children);
-  for (const grip of list.querySelectorAll("[data-grip]")) grip.hidden = false;
-  const controls = id ? [...(document.getElementById(id)?.querySelectorAll(CONTROLS) ?? [])] : [];
-  controls.find((control) => control.getAttribute("aria-label") === name)?.focus();
-}
+  /* The rows only when they are not where the next moves put them already.
+     Resolves to whether the rows that are shown are those that the site has. */
+  async show(answer, hasRows) {
+    const listed = this.listed(answer);
+    const isWhole = !hasRows || (await readIfOthers(listed, answer.shown, this.rows));
+    [this.saved, this.all] = [listed, answer.order];
+    still(this.rows.list, () => {
+      if (hasRows) this.rows.put(listed);
+      this.showLastChange(answer);
+    });
+    if (hasRows) this.saved = this.rows.order;
+    this.form.elements.seen.value = this.saved.join();
+    this.preview.refresh();
+    return isWhole;
+  }
 
-/* Which notices are listed in this window, from top to bottom. */
-export function listed(answer, form) {
-  const away = form.elements.namedItem("all") ? [] : answer.put_away;
-  return answer.order.filter((id) => !away.includes(id));
-}
+  /* Which notices are listed in this window, from top to bottom. */
+  listed({ order, put_away }) {
+    const away = this.form.elements.namedItem("all") ? [] : put_away;
+    return order.filter((id) => !away.includes(id));
+  }
 
-export async function showRows(answer, form, rows) {
-  const order = listed(answer, form);
-  if (!hasTheSame(order, rows.order)) await readAnew(rows.list);
-  rows.put(order);
-  rows.stopAfter(answer.last_on_front);
-  return rows.order;
-}
-
-/* The last change, and the way to take it back. */
-export function showLastChange(answer, form) {
-  const undo = form.querySelector("[data-undo]");
-  undo.hidden = !answer.undo;
-  undo.setAttribute("formaction", answer.undo);
-  form.querySelector("[data-last-change]").textContent = answer.last_change;
+  /* The last change, and the way to take it back. */
+  showLastChange({ undo, last_change, known }) {
+    const button = this.form.querySelector("[data-undo]");
+    button.hidden = !undo;
+    button.setAttribute("formaction", undo);
+    this.form.querySelector("[data-last-change]").textContent = last_change;
+    this.form.elements.known.value = known;
+  }
 }
