@@ -1,6 +1,6 @@
 """The button “Still right”: who may press it, and a plain answer to whoever did."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -24,10 +24,6 @@ def still_right(request: HttpRequest, pk: int) -> HttpResponse:
         day = reviews.still_right(notice, request.user)
     except (PermissionDenied, reviews.NoAnswer) as refusal:
         messages.error(request, str(refusal))
-    except ValidationError as error:
-        said = {"title": notice.title, "why": " ".join(error.messages)}
-        words = _("“%(title)s” has to be put right first: %(why)s Nothing was changed.")
-        messages.error(request, words % said)
     else:
         said = {"title": notice.title, "day": in_words(day)}
         words = _("You will be asked about “%(title)s” again on %(day)s.")

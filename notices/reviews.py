@@ -80,21 +80,20 @@ def _refuse_what_is_not_open(notice: FeaturedNotice, user) -> None:
 
 
 def _write(notice: FeaturedNotice, day: datetime.date, user) -> Revision | None:
-    """Into what visitors see, and into each version that may follow it; returns the last of these."""
-    written = None
-    if notice.has_unpublished_changes or notice.approved_schedule or notice.workflow_in_progress:
-        written = _write_into_what_is_to_come(notice, day, user)
-    elif not notice.alias_of_id:  # an alias has no versions
-        notice.review_on = day
-        written = notice.save_revision(user=user, clean=False)
-        written.publish(user=user, log_action=False)
-    # By a statement of its own: a save would bring the words of a draft along.
+    """Into what visitors see, and into each version that may follow it; returns the last of these.
+
+    By statements of their own. A save would bring the words of a draft along, and publishing would tell
+    visitors and search engines that a text has changed of which not a word has.
+    """
     FeaturedNotice.objects.filter(pk=notice.pk).update(review_on=day)
-    return written
+    return _write_versions(notice, day, user)
 
 
-def _write_into_what_is_to_come(notice: FeaturedNotice, day: datetime.date, user):
-    """Anew with the new day: the version that is scheduled, for the same moment, and on it the draft."""
+def _write_versions(notice: FeaturedNotice, day: datetime.date, user) -> Revision | None:
+    """Anew with the new day: the version that is scheduled, for the same moment, and on it the latest.
+
+    None where there is no version, as of an alias.
+    """
     to_come = Q(approved_go_live_at__isnull=False) | Q(pk=notice.latest_revision_id)
     written = None
     for old in notice.revisions.filter(to_come).order_by("created_at", "pk"):
@@ -110,8 +109,10 @@ def _write_into_what_is_to_come(notice: FeaturedNotice, day: datetime.date, user
         )
         notice.revisions.filter(pk=old.pk).update(approved_go_live_at=None)
     if written:
-        latest = {"latest_revision": written, "latest_revision_created_at": written.created_at}
-        Page.objects.filter(pk=notice.pk).update(**latest)
+        newest = {"latest_revision": written, "latest_revision_created_at": written.created_at}
+        if notice.live_revision_id == notice.latest_revision_id:
+            newest["live_revision"] = written
+        Page.objects.filter(pk=notice.pk).update(**newest)
     return written
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Comment, Page, PageLogEntry
+from wagtail.signals import page_published
 
 from base.caching import content_version
 from desk.jobs.publishing import publish_what_is_due
@@ -86,6 +87,25 @@ def test_a_notice_that_holds_is_asked_about_again_in_half_a_year(notice, eva):
     assert not notice.has_unpublished_changes
     assert draft_of(notice).review_on == IN_HALF_A_YEAR
     assert notice.live_revision == notice.latest_revision
+
+
+def test_nobody_outside_is_told_that_a_text_has_changed_of_which_no_word_has(
+    notice, eva, on_commit
+):
+    before, version = again(notice), content_version()
+    told = []
+
+    def hear(**kwargs):
+        told.append(kwargs)
+
+    page_published.connect(hear)
+    with on_commit():
+        still_right(notice, eva)
+    page_published.disconnect(hear)
+
+    after = again(notice)
+    assert after.last_published_at == before.last_published_at
+    assert (content_version(), told) == (version, [])
 
 
 def test_half_a_year_is_counted_from_the_day_in_london(notice, eva, freeze):
@@ -426,12 +446,11 @@ def test_of_a_notice_that_is_gone_it_says_so(home, eva, press, pk):
     assert said == "That notice is no longer there. Nothing was changed."
 
 
-def test_a_notice_that_could_not_be_published_has_to_be_put_right_first(notice, eva, press):
+def test_a_notice_with_an_old_fault_can_be_answered_for_as_nothing_is_published(notice, eva, press):
     target = {"target_url": "https://example.org", "target_page": the_home().page_ptr}
     FeaturedNotice.objects.filter(pk=notice.pk).update(**target)
 
     said, _place = press(eva, notice)
 
-    assert "“Appeal” has to be put right first: Choose one target at most" in said
-    assert again(notice).review_on == DUE
-    assert again(notice).latest_revision == notice.latest_revision
+    assert "You will be asked about “Appeal” again" in said
+    assert again(notice).review_on == IN_HALF_A_YEAR
