@@ -125,6 +125,8 @@ def test_a_contributor_is_asked_too_but_may_not_answer_alone(dashboard):
 
     assert asked_about(page) == ["Spring appeal"]
     assert button_of(notice) not in page
+    assert "Still right" not in page
+    assert "if it does, tell somebody who may publish" in page
     assert f'href="/admin/pages/{notice.pk}/edit/"' in page
 
 

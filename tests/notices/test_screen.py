@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
+from notices import goals, keeping, ordering
 from notices.models import FeaturedNotice
 from tests.factories import (
     make_article,
@@ -123,6 +124,39 @@ def test_without_a_section_for_notices_it_says_that_nobody_sees_them(home, notic
     assert "data-line>" not in text
 
 
+@pytest.mark.parametrize(
+    ("number", "lines", "words"),
+    [
+        (0, 0, "Visitors see none of them at the moment."),
+        (3, 0, "Visitors see all that are live."),
+        (4, 0, "Visitors see all that are live."),
+        (5, 1, "visitors see the first 4 that are live."),
+    ],
+)
+def test_the_line_is_there_only_where_something_stands_below_it(
+    home, as_role, number, lines, words
+):
+    make_notice(live=False)
+    for _ in range(number):
+        make_notice()
+
+    text = as_role("Admin").get(LIST).content.decode()
+
+    assert text.count("data-line>") == lines
+    assert words in text
+
+
+def test_where_all_are_put_away_it_says_so_and_leads_to_them(home, as_role):
+    notice = make_notice(show_until="2020-01-01")
+    keeping.put_away(the_home(), [notice], make_user("Admin"))
+
+    for role in ("Admin", "Editor"):
+        text = as_role(role).get(LIST).content.decode()
+        assert "All notices are put away." in text
+        assert "Show what is put away (1)" in text
+        assert notice.title in as_role(role).get(f"{LIST}?all=1").content.decode()
+
+
 def test_fewer_than_there_is_room_for_are_all_seen(notices, as_role):
     text = as_role("Admin").get(LIST).content.decode()
 
@@ -215,18 +249,38 @@ def test_a_right_to_enter_the_admin_shows_no_menu_entry(notices, only_the_admin)
 
 
 def test_rights_on_another_part_of_the_tree_show_no_title(notices, client):
-    group = Group.objects.create(name="Press")
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    elsewhere = make_page()
-    change = Permission.objects.get(content_type__app_label="wagtailcore", codename="change_page")
-    GroupPagePermission.objects.create(group=group, page=elsewhere, permission=change)
-    user = make_user()
-    user.groups.add(group)
-    client.force_login(user)
+    client.force_login(_who_may_change(make_page()))
 
     answer = client.get(LIST, follow=True)
 
     assert "Secret plan" not in answer.content.decode()
+
+
+def test_whoever_works_on_one_notice_reads_of_no_other(home, client):
+    """Neither in the list, nor as what it leads to, nor as what was changed last."""
+    secret = make_page(title="Secret wells", live=False)
+    mine = make_notice(title="Mine", target_page=secret)
+    other = make_notice(title="Secret plan", live=False)
+    ordering.move(the_home(), other.pk, goals.bottom(), make_user("Admin"))
+    user = _who_may_change(mine)
+    client.force_login(user)
+
+    text = client.get(LIST).content.decode()
+
+    assert "Mine" in text
+    assert "Leads to “something that you may not see”, which visitors cannot see" in text
+    assert "Secret" not in text
+    assert "Last change" not in text
+
+
+def _who_may_change(page):
+    group = Group.objects.create(name="One notice")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    change = Permission.objects.get(content_type__app_label="wagtailcore", codename="change_page")
+    GroupPagePermission.objects.create(group=group, page=page, permission=change)
+    user = make_user()
+    user.groups.add(group)
+    return user
 
 
 # --- how much it asks
