@@ -299,9 +299,10 @@ def test_when_only_the_answer_was_lost_trying_again_makes_it_right(board):
     press(page, "Move “Gift” to the top")
     warned(page, "The site did not answer, so it may not be saved.")
     page.unroute("**/move/**")
-    press(page, "Try again")
+    page.get_by_role("button", name="Try again").press("Enter")
 
     saved(page, "It stands there already.")
+    assert focused(page) == "Drag “Gift”, or move it with the arrow keys"
     assert stored() == seen(page) == ["Gift", "Appeal", "Report", "Meeting", "Letter"]
 
 

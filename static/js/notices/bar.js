@@ -8,9 +8,9 @@ export class Bar {
   makeRoom() {
     const { top, height } = this.part.getBoundingClientRect();
     document.documentElement.style.setProperty("--board-bar", `${height}px`);
-    const held = document.activeElement;
-    const box = held.getBoundingClientRect();
-    const isCovered = height && box.bottom > top && box.top < window.innerHeight && !this.hasFocus;
+    const held = document.activeElement.closest("[data-rows] *");
+    const box = held?.getBoundingClientRect();
+    const isCovered = height && box?.bottom > top && box.top < window.innerHeight;
     if (isCovered) held.scrollIntoView({ block: "nearest" });
   }
 

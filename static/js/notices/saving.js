@@ -51,7 +51,8 @@ export class Saving {
     const look = () => this.undisturbed(this.site.look());
     const go = async (now) => {
       await this.truth.show(now, !this.turns.waiting);
-      again(); // has its own turn after this one
+      again(); // has its own turn after this one, if there is still something to send
+      if (!this.turns.waiting && this.voice.bar.hasFocus) this.rows.focusOn(id);
     };
     this.turns.next(look, go, (answer) => this.putBack(answer, again, id));
   }
