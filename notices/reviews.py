@@ -98,7 +98,8 @@ def _write_versions(notice: FeaturedNotice, day: datetime.date, user) -> Revisio
     written = None
     for old in notice.revisions.filter(to_come).order_by("created_at", "pk"):
         # Copied as it is kept: read and written again, a draft with gaps may lose something.
-        chosen = parse_date(old.content.get("review_on") or "")
+        is_live = old.pk == notice.live_revision_id
+        chosen = None if is_live else parse_date(old.content.get("review_on") or "")
         written = Revision.objects.create(
             content_object=notice,
             base_content_type=old.base_content_type,
@@ -109,11 +110,18 @@ def _write_versions(notice: FeaturedNotice, day: datetime.date, user) -> Revisio
         )
         notice.revisions.filter(pk=old.pk).update(approved_go_live_at=None)
     if written:
-        newest = {"latest_revision": written, "latest_revision_created_at": written.created_at}
-        if notice.live_revision_id == notice.latest_revision_id:
-            newest["live_revision"] = written
-        Page.objects.filter(pk=notice.pk).update(**newest)
+        _make_latest(notice, written)
     return written
+
+
+def _make_latest(notice: FeaturedNotice, written: Revision) -> None:
+    newest: dict[str, object] = {"latest_revision": written}
+    if notice.live_revision_id == notice.latest_revision_id:
+        # Without its moment: once unpublished, it would pass for words that nobody has read yet.
+        newest["live_revision"] = written
+    else:
+        newest["latest_revision_created_at"] = written.created_at
+    Page.objects.filter(pk=notice.pk).update(**newest)
 
 
 def _later(day: datetime.date, chosen: datetime.date | None) -> datetime.date:

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from desk.dashboard import LISTED
+from desk.people import second_eyes
 from notices.models import FeaturedNotice
 from tests.desk.test_dashboard import somebody_who_may
 from tests.factories import at, make_index, make_notice, make_user, of_one_section
@@ -126,8 +127,22 @@ def test_a_contributor_is_asked_too_but_may_not_answer_alone(dashboard):
     assert asked_about(page) == ["Spring appeal"]
     assert button_of(notice) not in page
     assert "Still right" not in page
-    assert "if it does, tell somebody who may publish" in page
+    assert "In either case tell somebody who may publish." in page
     assert f'href="/admin/pages/{notice.pk}/edit/"' in page
+
+
+@pytest.mark.parametrize("role", ["Contributor", "Editor"])
+def test_nobody_is_told_to_press_what_is_not_there(dashboard, role):
+    second_eyes.switch_off(make_user("Admin"))
+    notice = due()
+
+    page = dashboard(make_user(role))
+
+    may_answer = role == "Editor"
+    assert (button_of(notice) in page) is may_answer
+    assert ("“Still right” asks again in half a year" in page) is may_answer
+    assert ("tell somebody who may publish" in page) is not may_answer
+    assert "submit" not in page.partition('id="notices-due-section"')[2].partition("<ul")[0]
 
 
 def test_whoever_may_change_but_their_own_is_asked_about_these(dashboard):

@@ -108,6 +108,37 @@ def test_nobody_outside_is_told_that_a_text_has_changed_of_which_no_word_has(
     assert (content_version(), told) == (version, [])
 
 
+def test_the_sitemap_still_says_when_its_words_were_last_published(eva, client, freeze, on_commit):
+    notice = published(review_on=DUE, teaser="<p>Give a spade.</p>")
+    freeze(NOON + HOUR)
+
+    with on_commit():
+        still_right(notice, eva)
+
+    place = client.get("/sitemap-pages.xml").content.decode().partition(f"{notice.url}</loc>")[2]
+    assert place.startswith("<lastmod>2026-11-28T12:00:00+00:00</lastmod>")
+
+
+def test_the_editor_opens_with_the_new_day_and_the_same_words(notice, eva, client):
+    client.force_login(eva)
+    still_right(notice, eva)
+
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[notice.pk])).context["form"]
+
+    assert form["review_on"].value() == IN_HALF_A_YEAR
+    assert form["title"].value() == "Appeal"
+
+
+def test_once_unpublished_it_is_no_draft_that_nobody_has_read_yet(notice, eva, freeze):
+    freeze(NOON + HOUR)
+    still_right(notice, eva)
+    freeze(NOON + 2 * HOUR)
+
+    again(notice).unpublish()
+
+    assert list(FeaturedNotice.objects.drafted()) == []
+
+
 def test_half_a_year_is_counted_from_the_day_in_london(notice, eva, freeze):
     freeze(at(2027, 5, 31, 23, 30))  # half past midnight in London
 
@@ -120,6 +151,17 @@ def test_a_day_of_ones_own_choice_may_be_named(notice, eva):
     still_right(notice, eva, until=datetime.date(2026, 12, 24))
 
     assert again(notice).review_on == datetime.date(2026, 12, 24)
+
+
+@pytest.mark.parametrize("before", [DUE, LATER])
+def test_the_version_that_visitors_see_has_the_day_that_is_named_and_no_other(eva, before):
+    notice = published(review_on=before)
+
+    still_right(notice, eva, until=IN_HALF_A_YEAR)
+
+    notice = again(notice)
+    assert notice.review_on == IN_HALF_A_YEAR
+    assert notice.live_revision.as_object().review_on == IN_HALF_A_YEAR
 
 
 def test_a_later_day_that_somebody_has_chosen_stays(eva):

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupPagePermission
+from wagtail.models import Collection, CollectionViewRestriction, GroupPagePermission, Page
 
 from notices import goals, keeping, ordering
 from notices.models import FeaturedNotice
@@ -273,11 +273,49 @@ def test_whoever_works_on_one_notice_reads_of_no_other(home, client):
     assert "Last change" not in text
 
 
-def _who_may_change(page):
-    group = Group.objects.create(name="One notice")
+def test_whoever_may_not_know_all_notices_reads_of_no_change_as_it_may_name_others(home, client):
+    low, high = make_notice(title="Low"), make_notice(title="High")
+    make_notice(title="Secret plan", live=False)
+    user = _who_may_change(low, high)
+    ordering.move(home, low.pk, goals.top(), make_user("Admin"))
+    client.force_login(user)
+
+    text = client.get(LIST).content.decode()
+
+    assert re.findall(r'data-notice="(\d+)"', text) == [str(low.pk), str(high.pk)]
+    assert "Last change" not in text
+    assert "Secret" not in text
+
+
+def test_whoever_works_on_one_notice_reads_of_its_target_what_visitors_read(home, client):
+    well = make_page(title="About wells")
+    Page.objects.filter(pk=well.pk).update(draft_title="Secret wells")
+    client.force_login(_who_may_change(make_notice(target_page=well)))
+
+    text = client.get(LIST).content.decode()
+
+    assert "Leads to “About wells”, which is public" in text
+    assert "Secret" not in text
+
+
+def test_whoever_works_on_one_notice_reads_no_name_of_a_file_for_a_few(home, client):
+    closed = Collection.get_first_root_node().add_child(name="For a few")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    mine = make_notice(target_document=make_document(title="Secret depth", collection=closed))
+    client.force_login(_who_may_change(mine))
+
+    text = client.get(LIST).content.decode()
+
+    assert "Leads to “something that you may not see”, which visitors cannot see" in text
+    assert "Secret" not in text
+
+
+def _who_may_change(*pages):
+    group = Group.objects.create(name="Of a few notices")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     change = Permission.objects.get(content_type__app_label="wagtailcore", codename="change_page")
-    GroupPagePermission.objects.create(group=group, page=page, permission=change)
+    for page in pages:
+        GroupPagePermission.objects.create(group=group, page=page, permission=change)
     user = make_user()
     user.groups.add(group)
     return user

@@ -649,6 +649,25 @@ def test_a_form_from_another_site_changes_nothing(send, name):
     assert state() == before
 
 
+def test_the_list_as_it_stands_is_told_to_an_admin(window, notices):
+    answer = window.client.get(address("now"), headers=IN_PLACE)
+
+    assert (answer.status_code, answer.json()["order"]) == (200, [n.pk for n in notices.values()])
+
+
+@pytest.mark.parametrize(
+    ("name", "headers", "status"),
+    [("now", {}, 302), ("now", IN_PLACE, 403), ("preview", {}, 302), ("preview", IN_PLACE, 403)],
+)
+def test_before_signing_in_nothing_is_shown(notices, client, name, headers, status):
+    make_notice(title="Secret plan", live=False)
+
+    answer = client.get(address(name), headers=headers)
+
+    assert answer.status_code == status
+    assert answer.content.decode() in ("", '{"reason": "signed_out"}')
+
+
 @pytest.mark.parametrize("who", OTHERS)
 def test_the_list_as_it_stands_is_told_to_nobody_else(notices, client, who):
     make_notice(title="Secret plan", live=False)
