@@ -60,7 +60,7 @@ def still_right(notice: FeaturedNotice, user, until: datetime.date | None = None
         _refuse_what_is_not_open(asked, user)
         day = until or _later(half_a_year_after(today()), asked.review_on)
         if asked.review_on != day:
-            written = _write(asked, day, user)
+            written = _write(asked, day)
             data = {"until": day.isoformat()}
             log(instance=asked, action=ACTION, user=user, data=data, revision=written)
     return day
@@ -79,17 +79,17 @@ def _refuse_what_is_not_open(notice: FeaturedNotice, user) -> None:
         raise NoAnswer(words % said)
 
 
-def _write(notice: FeaturedNotice, day: datetime.date, user) -> Revision | None:
+def _write(notice: FeaturedNotice, day: datetime.date) -> Revision | None:
     """Into what visitors see, and into each version that may follow it; returns the last of these.
 
     By statements of their own. A save would bring the words of a draft along, and publishing would tell
     visitors and search engines that a text has changed of which not a word has.
     """
     FeaturedNotice.objects.filter(pk=notice.pk).update(review_on=day)
-    return _write_versions(notice, day, user)
+    return _write_versions(notice, day)
 
 
-def _write_versions(notice: FeaturedNotice, day: datetime.date, user) -> Revision | None:
+def _write_versions(notice: FeaturedNotice, day: datetime.date) -> Revision | None:
     """Anew with the new day: the version that is scheduled, for the same moment, and on it the latest.
 
     None where there is no version, as of an alias.
@@ -103,7 +103,7 @@ def _write_versions(notice: FeaturedNotice, day: datetime.date, user) -> Revisio
         written = Revision.objects.create(
             content_object=notice,
             base_content_type=old.base_content_type,
-            user=user,
+            user=old.user,  # whose words they are; who answered stands in the history
             approved_go_live_at=old.approved_go_live_at,
             object_str=old.object_str,
             content={**old.content, "review_on": _later(day, chosen).isoformat()},

@@ -228,7 +228,17 @@ def test_the_words_of_a_draft_are_neither_published_nor_lost(notice, eva):
     assert notice.draft_title == "Half of a thought"
     assert draft_of(notice).title == "Half of a thought"
     assert draft_of(notice).review_on == IN_HALF_A_YEAR
-    assert notice.latest_revision.user == eva
+
+
+def test_a_draft_stays_with_whoever_writes_it(notice, eva):
+    writer = make_user("Contributor")
+    draft = draft_of(notice)
+    draft.title = "Half of a thought"
+    draft.save_revision(user=writer)
+
+    still_right(notice, eva)
+
+    assert again(notice).latest_revision.user == writer
 
 
 def test_visitors_see_nothing_of_it_where_there_is_a_draft(notice, eva, on_commit):
