@@ -16,6 +16,11 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 SIZES = {"phone": {"width": 375, "height": 812}, "desk": {"width": 1440, "height": 900}}
 
 
+def pytest_collection_modifyitems(items):
+    """The longest first: else one process is still at it when the other has nothing left."""
+    items.sort(key=lambda item: item.path.name != "test_weight.py")
+
+
 @pytest.fixture(scope="session")
 def chromium():
     from playwright.sync_api import sync_playwright
