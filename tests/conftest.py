@@ -42,13 +42,14 @@ def counting(settings):
     caches["throttle"].clear()
 
 
-@pytest.fixture(autouse=True)
-def what_the_machine_lacks(request):
-    if request.node.get_closest_marker("postgresql") and not os.environ.get(
-        "DATABASE_URL", ""
-    ).startswith("postgres"):
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Before any fixture: one that is to empty the tables would leave them empty for the next test."""
+    if item.get_closest_marker("postgresql") and not os.environ.get("DATABASE_URL", "").startswith(
+        "postgres"
+    ):
         missing("PostgreSQL is not the test database (set DATABASE_URL to one).")
-    if request.node.get_closest_marker("browser") and not CHROMIUM.exists():
+    if item.get_closest_marker("browser") and not CHROMIUM.exists():
         missing(f"Chromium is not installed at {CHROMIUM}.")
 
 
