@@ -102,20 +102,25 @@ class Board:
         return [row for row in self.all_rows if row.is_over and not row.is_put_away]
 
     @cached_property
+    def newest_change(self) -> PageLogEntry | None:
+        """Whatever has become of its notices."""
+        return changes.last(self.home)
+
+    @property
     def known_change(self) -> int:
-        """A mark of how the order stands: the key of the newest change, whatever became of its notices."""
-        change = changes.last(self.home)
-        return change.pk if change else 0
+        """A mark of how the order stands."""
+        return self.newest_change.pk if self.newest_change else 0
 
     @cached_property
     def last_change(self) -> PageLogEntry | None:
         """None once nothing of it is left to take back, as when its notices are gone."""
-        change = changes.last(self.home)
+        change = self.newest_change
         if change is None:
             return None
         now, earlier = self.all_keys, change.data["before"]
-        still = [pk for pk in earlier if pk in now]
-        return change if still != [pk for pk in now if pk in earlier] else None
+        both = set(now) & set(earlier)
+        still = [pk for pk in earlier if pk in both]
+        return change if still != [pk for pk in now if pk in both] else None
 
 
 def _planned(notices: list[FeaturedNotice]) -> dict[str, object]:

@@ -22,7 +22,8 @@ class Goal:
     def applied(self, order: Sequence[int], pk: int) -> list[int]:
         """That order, with the notice where it was meant to be."""
         others = [one for one in order if one != pk]
-        beside = next((one for one in self.neighbours if one in set(others)), None)
+        there = set(others)
+        beside = next((one for one in self.neighbours if one in there), None)
         if beside is None:
             place = 0 if self.falls_to_top else len(others)
         else:

@@ -13,7 +13,7 @@ class Standing(models.Model):
     sort_order = models.IntegerField(default=0, editable=False, db_index=True)
     # By `notices.keeping`: off the admins' list until somebody works on it again.
     put_away_at = models.DateTimeField(null=True, editable=False)
-    # By `notices.reviews`: the day of review of which its owner has been told.
+    # By `desk.jobs.reminding`: the day of review of which its owner has been told.
     reminded_for = models.DateField(null=True, editable=False)
 
     class Meta:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 from wagtail_modeladmin.views import IndexView
 
-from . import changes, goals, keeping, ordering, telling
+from . import goals, keeping, ordering, telling
 from .answers import Done, Refusal, as_it_stands, done, refused, undo_address
 from .board import Board
 from .models import FeaturedNotice
@@ -128,7 +128,7 @@ def undo(request, home: Page, change: int) -> Done:
     """The last change, as long as it is the last."""
     ordering.undo(home, change, request.user)
     words, board = _("The last change is taken back."), Board(home, request.user)
-    back = changes.last(home)
+    back = board.newest_change
     if back and "from" in back.data:
         where = telling.where_it_stands(listed(board, back.page_id), back.page_id)
         return Done(f"{words} {where}", notice=back.page_id, button="undo", board=board)
@@ -192,8 +192,14 @@ def moved(request: HttpRequest, home: Page, pk: int, seen: list[int], asked: str
     board = Board(home, request.user)
     words = telling.where_it_stands(listed(board, pk, *seen), pk)
     meanwhile = telling.meanwhile(board, outcome, seen, change_known(request))
-    is_change = outcome.change is not None
-    return Done(words, meanwhile, pk, asked, is_change, board)
+    return Done(
+        words,
+        meanwhile,
+        notice=pk,
+        button=asked,
+        is_change=outcome.change is not None,
+        board=board,
+    )
 
 
 def listed(board: Board, *keys: int) -> list[Row]:
